@@ -1,0 +1,42 @@
+/** Where the API is by default (https://developers.telnyx.com). */
+export const defaultApiBaseUrl = 'https://api.telnyx.com/v2';
+
+/** A checked base URL, without a slash at its end, or why a text is none. */
+export type ApiBaseUrlResult =
+  | { readonly ok: true; readonly baseUrl: string }
+  | {
+      readonly ok: false;
+      readonly reason: 'notAUrl' | 'notSecure' | 'hasCredentials' | 'hasQuery';
+    };
+
+/**
+ * Checks a base URL that secrets are to be sent to: https, or http to a literal loopback address
+ * (a name such as `localhost` can be made to point anywhere); no credentials, query or fragment.
+ */
+export function parseApiBaseUrl(text: string): ApiBaseUrlResult {
+  let url: URL;
+  try {
+    url = new URL(text.trim());
+  } catch {
+    return { ok: false, reason: 'notAUrl' };
+  }
+  if (url.protocol !== 'https:' && !(url.protocol === 'http:' && isLoopback(url.hostname))) {
+    return { ok: false, reason: 'notSecure' };
+  }
+  if (url.username !== '' || url.password !== '') {
+    return { ok: false, reason: 'hasCredentials' };
+  }
+  if (url.search !== '' || url.hash !== '') {
+    return { ok: false, reason: 'hasQuery' };
+  }
+  return { ok: true, baseUrl: url.href.replace(/\/+$/, '') };
+}
+
+/** The origin (RFC 6454) of a checked base URL: what secrets are bound to. */
+export function originOf(baseUrl: string): string {
+  return new URL(baseUrl).origin;
+}
+
+function isLoopback(hostname: string): boolean {
+  return /^127(\.\d{1,3}){3}$/.test(hostname) || hostname === '[::1]';
+}

@@ -1,0 +1,69 @@
+import type { StateStore } from '../state/stateStore';
+import type { TokenTimes } from '../tokens/tokenTimes';
+import { isClientTokenTtl } from './clientTokenTtl';
+import type { RoomRecord } from './room';
+import { parseRoomIdentity, roomKey } from './roomIdentity';
+
+const prefix = 'telnyxRooms.room:';
+
+/** The rooms in plain state: names and times, one entry per room, checked on read. */
+export class RoomRecords {
+  constructor(private readonly state: StateStore) {}
+
+  /** Every readable record; what can't be read is left where it is. */
+  load(): readonly RoomRecord[] {
+    return this.keys()
+      .map(key => parseRoomRecord(this.state.get(key)))
+      .filter(record => record !== undefined);
+  }
+
+  find(key: string): RoomRecord | undefined {
+    return parseRoomRecord(this.state.get(prefix + key));
+  }
+
+  async save(record: RoomRecord): Promise<void> {
+    await this.state.update(prefix + roomKey(record), record);
+  }
+
+  async remove(key: string): Promise<void> {
+    await this.state.update(prefix + key, undefined);
+  }
+
+  /** Removes every record, readable or not. */
+  async clear(): Promise<void> {
+    await Promise.all(this.keys().map(key => this.state.update(key, undefined)));
+  }
+
+  private keys(): readonly string[] {
+    return this.state.keys().filter(key => key.startsWith(prefix));
+  }
+}
+
+function parseRoomRecord(value: unknown): RoomRecord | undefined {
+  if (typeof value !== 'object' || value === null) {
+    return undefined;
+  }
+  const record = value as Readonly<Record<string, unknown>>;
+  const identity = parseRoomIdentity(record);
+  if (identity === undefined) {
+    return undefined;
+  }
+  const { lastTtlSeconds, clientToken, refreshToken } = record;
+  return {
+    ...identity,
+    ...(isClientTokenTtl(lastTtlSeconds) && { lastTtlSeconds }),
+    ...(isTokenTimes(clientToken) && { clientToken }),
+    ...(isTokenTimes(refreshToken) && { refreshToken }),
+  };
+}
+
+function isTokenTimes(value: unknown): value is TokenTimes {
+  return (
+    typeof value === 'object' &&
+    value !== null &&
+    ['issuedAt', 'expiresAt'].every(name => {
+      const time = (value as Record<string, unknown>)[name];
+      return time === undefined || Number.isFinite(time);
+    })
+  );
+}

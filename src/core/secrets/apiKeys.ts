@@ -1,0 +1,93 @@
+import { originOf } from '../api/apiBaseUrl';
+import { Emitter, type Disposable } from '../emitter';
+import type { Logger } from '../logger';
+import type { StateStore } from '../state/stateStore';
+import { parseJsonObject } from './jsonObject';
+import type { SecretStore } from './secretStore';
+
+const secretPrefix = 'telnyxRooms.apiKey:';
+const originsKey = 'telnyxRooms.apiKeyOrigins';
+const version = 1;
+
+/** What a key may be: printable ASCII without blanks, so that it fits a header as it is. */
+const apiKeyPattern = /^[\x21-\x7e]{10,512}$/;
+
+/** An API key out of what somebody pasted (blanks around it forgiven), or undefined. */
+export function parseApiKey(text: string): string | undefined {
+  const key = text.trim();
+  return apiKeyPattern.test(key) ? key : undefined;
+}
+
+/** The stored API keys, one for each API origin, and never used for another. */
+export class ApiKeys implements Disposable {
+  private readonly changed = new Emitter<void>();
+  /** Fires when a key came, went or changed, in this window or another. */
+  readonly onDidChange = this.changed.event;
+
+  private readonly subscription: Disposable;
+
+  constructor(
+    private readonly store: SecretStore,
+    private readonly state: StateStore,
+    private readonly logger: Logger,
+  ) {
+    this.subscription = store.onDidChange(key => {
+      if (key.startsWith(secretPrefix)) {
+        this.changed.fire();
+      }
+    });
+  }
+
+  dispose(): void {
+    this.subscription.dispose();
+  }
+
+  /** Whether a key was stored for the API; asks no secret, so it can be wrong if VS Code lost it. */
+  has(baseUrl: string): boolean {
+    return this.origins().includes(originOf(baseUrl));
+  }
+
+  /** The origins that keys were stored for. */
+  origins(): readonly string[] {
+    const origins = this.state.get(originsKey);
+    return Array.isArray(origins) ? origins.filter(origin => typeof origin === 'string') : [];
+  }
+
+  /** The key for an API, or undefined when there is none, or none that can be read. */
+  async read(baseUrl: string): Promise<string | undefined> {
+    const origin = originOf(baseUrl);
+    const text = await this.store.get(secretPrefix + origin);
+    if (text === undefined) {
+      return undefined;
+    }
+    const record = parseJsonObject(text);
+    const key = record?.['apiKey'];
+    if (record?.['version'] !== version || record['origin'] !== origin || typeof key !== 'string') {
+      this.logger.warn(`The stored API key for ${origin} can't be read and is ignored.`);
+      return undefined;
+    }
+    return parseApiKey(key);
+  }
+
+  async write(baseUrl: string, apiKey: string): Promise<void> {
+    const origin = originOf(baseUrl);
+    await this.store.store(secretPrefix + origin, JSON.stringify({ version, origin, apiKey }));
+    await this.state.update(originsKey, [...new Set([...this.origins(), origin])]);
+    this.changed.fire();
+  }
+
+  async remove(baseUrl: string): Promise<void> {
+    await this.removeOrigin(originOf(baseUrl));
+  }
+
+  async removeAll(): Promise<void> {
+    await Promise.all(this.origins().map(origin => this.removeOrigin(origin)));
+  }
+
+  private async removeOrigin(origin: string): Promise<void> {
+    const others = this.origins().filter(other => other !== origin);
+    await this.state.update(originsKey, others.length > 0 ? others : undefined);
+    await this.store.delete(secretPrefix + origin);
+    this.changed.fire();
+  }
+}

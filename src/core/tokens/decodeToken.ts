@@ -1,0 +1,60 @@
+import { jwtDecode } from 'jwt-decode';
+import { parseGrants, type Grant } from './grants';
+import { numericDate, tokenTimes, type TokenTimes } from './tokenTimes';
+
+/** What a JWT says of itself. Decoded, never verified: Telnyx publishes no verification key. */
+export interface DecodedToken {
+  readonly header: Readonly<Record<string, unknown>>;
+  /** The whole payload, as it came. */
+  readonly claims: Readonly<Record<string, unknown>>;
+  readonly grants: readonly Grant[];
+  readonly times: TokenTimes;
+}
+
+/** Why a text is not a readable JWT. */
+export type UndecodableReason = 'tooLong' | 'notAJwt' | 'notAnObject';
+
+/** A decoded token, or why there is none. */
+export type DecodeResult =
+  | { readonly ok: true; readonly token: DecodedToken }
+  | { readonly ok: false; readonly reason: UndecodableReason };
+
+/** Decoding time grows with the length: 16 KB is far above any real token, and still quick. */
+const longestToken = 16_384;
+
+/** Three base64url parts (RFC 7519, section 7.2); an unsigned token's last part is empty. */
+const jwtPattern = /^[\w-]+\.[\w-]+\.[\w-]*$/;
+
+/** Decodes a JWT in compact form. Never throws, and never quotes the token in what it answers. */
+export function decodeToken(text: string): DecodeResult {
+  if (text.length > longestToken) {
+    return { ok: false, reason: 'tooLong' };
+  }
+  if (!jwtPattern.test(text)) {
+    return { ok: false, reason: 'notAJwt' };
+  }
+  let header: unknown;
+  let claims: unknown;
+  try {
+    header = jwtDecode(text, { header: true });
+    claims = jwtDecode(text);
+  } catch {
+    return { ok: false, reason: 'notAJwt' };
+  }
+  if (!isPlainObject(claims)) {
+    return { ok: false, reason: 'notAnObject' };
+  }
+  return {
+    ok: true,
+    token: {
+      header: isPlainObject(header) ? header : {},
+      claims,
+      grants: parseGrants(claims['grants']),
+      times: tokenTimes(numericDate(claims['iat']), numericDate(claims['exp'])),
+    },
+  };
+}
+
+function isPlainObject(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}

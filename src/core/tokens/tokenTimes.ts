@@ -1,0 +1,43 @@
+/** When a token was issued and when it ends, in milliseconds since the epoch, as far as known. */
+export interface TokenTimes {
+  readonly issuedAt?: number;
+  readonly expiresAt?: number;
+}
+
+/** Beyond what JavaScript's `Date` can show (ECMA-262, 21.4.1.1). */
+const latestDate = 8_640_000_000_000_000;
+
+/** Above this a numeric date is taken for milliseconds: in seconds it would be the year 5138. */
+const largestSeconds = 100_000_000_000;
+
+/**
+ * A JWT's NumericDate (RFC 7519, section 2: seconds since the epoch) in milliseconds. Numeric
+ * strings and milliseconds are forgiven; anything that is no date is undefined.
+ */
+export function numericDate(value: unknown): number | undefined {
+  const number = typeof value === 'string' && value.trim() !== '' ? Number(value) : value;
+  if (typeof number !== 'number' || !Number.isFinite(number)) {
+    return undefined;
+  }
+  const milliseconds = Math.round(Math.abs(number) > largestSeconds ? number : number * 1000);
+  return Math.abs(milliseconds) > latestDate ? undefined : milliseconds;
+}
+
+/** The earlier of two expiry times, where a missing one does not count. */
+export function earlier(one: number | undefined, other: number | undefined): number | undefined {
+  if (one === undefined || other === undefined) {
+    return one ?? other;
+  }
+  return Math.min(one, other);
+}
+
+/** Times as an object without undefined members, as records keep them. */
+export function tokenTimes(
+  issuedAt: number | undefined,
+  expiresAt: number | undefined,
+): TokenTimes {
+  return {
+    ...(issuedAt !== undefined && { issuedAt }),
+    ...(expiresAt !== undefined && { expiresAt }),
+  };
+}

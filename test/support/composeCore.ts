@@ -1,0 +1,1 @@
+export { composeCore, type Core, type CorePorts as CoreGround } from '../../src/core/composeCore';

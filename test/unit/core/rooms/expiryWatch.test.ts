@@ -1,0 +1,78 @@
+import { describe, expect, it } from 'vitest';
+import { createWorld, key, newRefreshToken, noon, room } from './world';
+import type { RoomRecord } from '../../../../src/core/rooms/room';
+import { roomKey } from '../../../../src/core/rooms/roomIdentity';
+
+function living(seconds: number): RoomRecord {
+  return { ...room, clientToken: { issuedAt: noon, expiresAt: noon + seconds * 1000 } };
+}
+
+async function watchRooms(...records: RoomRecord[]) {
+  const { clock, state, open } = createWorld();
+  for (const record of records) {
+    await state.update(`telnyxRooms.room:${roomKey(record)}`, record);
+  }
+  const core = open();
+  const seen: [key: string, secondsAfterNoon: number][] = [];
+  core.watch.onDidChangePhase(changed => seen.push([changed, (clock.now() - noon) / 1000]));
+  return { ...core, clock, seen };
+}
+
+describe('ExpiryWatch', () => {
+  it('says when a token starts to expire and when it has, and nothing else', async () => {
+    const { clock, seen } = await watchRooms(living(600));
+    clock.advance(3_600_000);
+    expect(seen).toEqual([
+      [key, 540],
+      [key, 600],
+    ]);
+    expect(clock.timers).toEqual([]);
+  });
+
+  it('never sleeps for longer than 30 s, in one timer for all rooms', async () => {
+    const records = Array.from({ length: 1000 }, (_, index) => ({
+      ...living(600 + index),
+      id: room.id.replace(/\d{2}$/, '').slice(0, 33) + String(index).padStart(3, '0'),
+    }));
+    const { clock, rooms, seen } = await watchRooms(...records);
+    expect(rooms.all()).toHaveLength(1000);
+    expect(clock.timers).toEqual([30_000]);
+    clock.advance(2_000_000);
+    expect(seen).toHaveLength(2000);
+  });
+
+  it('has no timer where nothing is to come', async () => {
+    const { clock } = await watchRooms({ ...room, clientToken: {} }, living(-5));
+    expect(clock.timers).toEqual([]);
+  });
+
+  it('notices a token that ended while the machine slept, within 30 s of waking', async () => {
+    const { clock, seen } = await watchRooms(living(600));
+    clock.set(noon + 7_200_000);
+    clock.advance(30_000);
+    expect(seen.map(([changed]) => changed)).toEqual([key]);
+  });
+
+  it('follows a clock that is set back', async () => {
+    const { clock, seen } = await watchRooms(living(600));
+    clock.advance(100_000);
+    clock.set(noon - 200_000);
+    clock.advance(800_000);
+    expect(seen.map(([, seconds]) => seconds)).toEqual([540, 600]);
+  });
+
+  it('watches the refresh token as well, and what comes later', async () => {
+    const { clock, seen, tokens } = await watchRooms();
+    expect(clock.timers).toEqual([]);
+    await tokens.setRefreshToken(room, newRefreshToken(3600));
+    expect(clock.timers).toEqual([30_000]);
+    clock.advance(3_600_000);
+    expect(seen.map(([, seconds]) => seconds)).toEqual([3540, 3600]);
+  });
+
+  it('stops when it is disposed', async () => {
+    const { clock, watch } = await watchRooms(living(600));
+    watch.dispose();
+    expect(clock.timers).toEqual([]);
+  });
+});

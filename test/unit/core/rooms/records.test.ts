@@ -1,0 +1,107 @@
+import { describe, expect, it } from 'vitest';
+import { createWorld, key, newRefreshToken, room } from './world';
+
+const recordKey = `telnyxRooms.room:${key}`;
+const secretKey = `telnyxRooms.refreshToken:${key}`;
+
+describe('Stored records', () => {
+  it.each([
+    ['junk', 'junk'],
+    ['null', null],
+    ['a number', 42],
+    ['no id', { ...room, id: undefined }],
+    ['an id that is none', { ...room, id: '../evil' }],
+    ['an unsafe base URL', { ...room, baseUrl: 'http://evil.example' }],
+  ])('that are %s are ignored and left alone', async (_name, value) => {
+    const { state, open } = createWorld();
+    await state.update(recordKey, value);
+    expect(open().rooms.all()).toEqual([]);
+    expect(state.keys()).toEqual([recordKey]);
+  });
+
+  it('lose only the members that can not be read', async () => {
+    const { state, open } = createWorld();
+    const record = { ...room, name: 7, lastTtlSeconds: 1e9, clientToken: { expiresAt: 'soon' } };
+    await state.update(recordKey, { ...record, refreshToken: { expiresAt: 5 }, unknown: true });
+    expect(
+      open()
+        .rooms.all()
+        .map(({ record }) => record),
+    ).toEqual([{ ...room, refreshToken: { expiresAt: 5 } }]);
+  });
+
+  it('are deleted with everything else, readable or not', async () => {
+    const { state, secrets, open } = createWorld();
+    const { tokens, rooms } = open();
+    await tokens.setRefreshToken(room, newRefreshToken());
+    await state.update(`${recordKey}-junk`, 'junk');
+    await tokens.forgetAll();
+    await secrets.settled();
+    expect(rooms.all()).toEqual([]);
+    expect(state.keys()).toEqual([]);
+    expect(secrets.contents).toEqual({});
+  });
+});
+
+describe('Stored secrets', () => {
+  const good = { version: 1, kind: 'refresh', ...room, token: 'secret-token' };
+
+  it.each([
+    ['junk', 'secret-token'],
+    ['a list', '["secret-token"]'],
+    ['of a newer version', JSON.stringify({ ...good, version: 2 })],
+    ['of another kind', JSON.stringify({ ...good, kind: 'client' })],
+    ['for another origin', JSON.stringify({ ...good, baseUrl: 'https://evil.example/v2' })],
+    ['for another room', JSON.stringify({ ...good, id: '11111111-2222-4333-8444-555555555555' })],
+    ['without a token', JSON.stringify({ ...good, token: '' })],
+    ['without a room', JSON.stringify({ ...good, id: undefined })],
+  ])(
+    'that are %s count as absent, are left alone, and are logged without their value',
+    async (_name, text) => {
+      const { secrets, logger, open } = createWorld();
+      secrets.put(secretKey, text);
+      await expect(open().tokens.token('refresh', key)).rejects.toMatchObject({
+        name: 'MissingTokenError',
+      });
+      expect(secrets.contents).toEqual({ [secretKey]: text });
+      expect(logger.warnings).toHaveLength(1);
+      expect(logger.lines.join()).not.toContain('secret-token');
+    },
+  );
+
+  it('are read when they are good', async () => {
+    const { secrets, open } = createWorld();
+    secrets.put(secretKey, JSON.stringify(good));
+    expect(await open().tokens.token('refresh', key)).toBe('secret-token');
+  });
+});
+
+describe('What the tokens of a room say', () => {
+  it('is decoded once, and again after a change', async () => {
+    const { secrets, open } = createWorld();
+    const { details, rooms, tokens } = open();
+    await tokens.setRefreshToken(room, newRefreshToken());
+    await secrets.settled();
+    secrets.reads.length = 0;
+    const first = rooms.get(key);
+    const read = async () => first && details.read(first);
+    expect(await read()).toBe(await read());
+    expect(secrets.reads).toHaveLength(2);
+
+    await tokens.setRefreshToken(room, newRefreshToken(60));
+    const second = rooms.get(key);
+    const decoded = second && (await details.read(second)).refresh;
+    expect(decoded?.ok && decoded.token.times).toEqual(second?.record.refreshToken);
+  });
+
+  it('is asked for again when the secret store had failed', async () => {
+    const { secrets, open } = createWorld();
+    const { details, rooms, tokens } = open();
+    await tokens.setRefreshToken(room, newRefreshToken());
+    await secrets.settled();
+    const shown = rooms.get(key);
+    secrets.failNext(new Error('locked'));
+    await expect(shown && details.read(shown)).rejects.toThrow('locked');
+    expect(shown && (await details.read(shown)).refresh?.ok).toBe(true);
+  });
+});

@@ -1,0 +1,83 @@
+import { afterEach } from 'vitest';
+import { composeCore, type Core } from '../../../../src/core/composeCore';
+import { roomKey } from '../../../../src/core/rooms/roomIdentity';
+import { ManualClock } from '../../../support/manualClock';
+import { MemorySecrets } from '../../../support/memorySecrets';
+import { MemoryState } from '../../../support/memoryState';
+import { RecordingLogger } from '../../../support/recordingLogger';
+import { ScriptedTransport } from '../../../support/scriptedTransport';
+import { clientToken, refreshToken, roomId } from '../../../support/telnyxTokens';
+
+/** Noon, in milliseconds since the epoch. */
+export const noon = Date.parse('2026-11-23T12:00:00Z');
+
+/** The room that most tests are about. */
+export const room = { id: roomId, baseUrl: 'https://api.telnyx.com/v2', sandbox: false };
+export const key = roomKey(room);
+
+/** A signal that is never aborted. */
+export const { signal: never } = new AbortController();
+
+/** What windows of one user share, and a way to open them. */
+export interface World {
+  readonly clock: ManualClock;
+  readonly secrets: MemorySecrets;
+  readonly state: MemoryState;
+  readonly logger: RecordingLogger;
+  readonly transport: ScriptedTransport;
+  /** Opens a window, or opens it anew as a reload does. */
+  readonly open: () => Core;
+}
+
+const open: (Core | ScriptedTransport)[] = [];
+
+afterEach(() => {
+  for (const part of open.splice(0)) {
+    if (part instanceof ScriptedTransport) {
+      part.verify();
+    } else {
+      part.dispose();
+    }
+  }
+});
+
+/** A world at noon, without a room. Whatever is requested and not planned fails the test. */
+export function createWorld(): World {
+  const transport = new ScriptedTransport();
+  open.push(transport);
+  const world = {
+    clock: new ManualClock(noon),
+    secrets: new MemorySecrets(),
+    state: new MemoryState(),
+    logger: new RecordingLogger(),
+    transport,
+  };
+  return {
+    ...world,
+    open() {
+      const { clock, secrets, state, logger } = world;
+      const secretStore = secrets.window();
+      const core = composeCore({ clock, secretStore, state, logger, transport });
+      open.push(core);
+      return core;
+    },
+  };
+}
+
+/** A client token of the room that lives this long from `from` on. */
+export function newClientToken(ttlSeconds: number, from = noon): string {
+  const iat = from / 1000;
+  return clientToken({ iat, exp: iat + ttlSeconds });
+}
+
+/** A refresh token of the room that lives this long from `from` on. */
+export function newRefreshToken(ttlSeconds = 3600, from = noon): string {
+  const iat = from / 1000;
+  return refreshToken({ iat, exp: iat + ttlSeconds });
+}
+
+/** What the API answers to a refresh. */
+export function refreshAnswer(token: string, expiresAt?: number): unknown {
+  const expiry = expiresAt === undefined ? undefined : new Date(expiresAt).toISOString();
+  return { data: { token, token_expires_at: expiry } };
+}
