@@ -1,0 +1,18 @@
+import type { Readable } from 'node:stream';
+
+/**
+ * A body's text (UTF-8), or undefined as soon as more than `limit` bytes have come; the rest is then
+ * not read.
+ */
+export async function readCapped(body: Readable, limit: number): Promise<string | undefined> {
+  const chunks: Buffer[] = [];
+  let size = 0;
+  for await (const chunk of body as AsyncIterable<Buffer>) {
+    size += chunk.length;
+    if (size > limit) {
+      return undefined;
+    }
+    chunks.push(chunk);
+  }
+  return Buffer.concat(chunks).toString('utf8');
+}
