@@ -1,0 +1,145 @@
+import type { ApiError } from '../core/api/apiError';
+import { shortRoomId } from '../core/rooms/roomId';
+import { grantedRoomIds } from '../core/tokens/grants';
+import type { DecodedToken } from '../core/tokens/decodeToken';
+import { localTime } from './timeText';
+
+/** What the user can do about a failed call; the user interface has a button for each. */
+export type Remedy =
+  'tryAgain' | 'tryWithApiKey' | 'enterRefreshToken' | 'setApiKey' | 'trySandbox' | 'showLog';
+
+/** What to do about a room of a sandbox that has ended: its keys ended with it. */
+export const sandboxStoppedSentence =
+  'The sandbox of this room has stopped. Start it again for a new room.';
+
+/** What is known beside the error itself, to say the likely cause first. */
+export interface CallContext {
+  /** The name or short id that the room is shown with. */
+  readonly roomTitle: string;
+  readonly roomId: string;
+  /** The refresh token that was sent, decoded, when it decodes. */
+  readonly refreshToken?: DecodedToken;
+  /** Whether an API key is stored for this API. */
+  readonly hasApiKey: boolean;
+  /** Whether the failed call was sent with it. */
+  readonly usedApiKey: boolean;
+  readonly sandbox: boolean;
+  /** Host that was called. */
+  readonly host: string;
+}
+
+/** A sentence that says the cause and the next step, and the buttons for it. */
+export interface ErrorMessage {
+  readonly text: string;
+  readonly remedies: readonly Remedy[];
+}
+
+/** The one place where a failed refresh becomes words. Holds no text of the server. */
+export function apiErrorMessage(error: ApiError, context: CallContext, now: number): ErrorMessage {
+  const { text, remedies } = describe(error, context, now);
+  return { text: text + reference(error), remedies };
+}
+
+function describe(error: ApiError, context: CallContext, now: number): ErrorMessage {
+  const room = context.roomTitle;
+  switch (error.kind) {
+    case 'unauthorized':
+      return context.usedApiKey
+        ? {
+            text: `Telnyx did not accept the API key for room ${room}. Set a new API key.`,
+            remedies: ['setApiKey', 'enterRefreshToken'],
+          }
+        : {
+            text: `${likelyCause(context, now) ?? `Telnyx did not authorize the refresh of room ${room}.`} ${nextStep(context)}`,
+            remedies: keyRemedies(context),
+          };
+    case 'refused':
+      return {
+        text: `${
+          likelyCause(context, now) ??
+          `Telnyx refused the refresh token of room ${room}: it may have ended, or be for another room or account.`
+        } ${nextStep(context)}`,
+        remedies: keyRemedies(context),
+      };
+    case 'notFound':
+      return {
+        text: `Telnyx knows no room ${room}. Check the room ID, and that the room still exists.`,
+        remedies: ['enterRefreshToken'],
+      };
+    case 'invalid':
+      return {
+        text: `Telnyx found the request for room ${room} invalid. Try another TTL or refresh token.`,
+        remedies: ['tryAgain', 'enterRefreshToken'],
+      };
+    case 'rateLimited':
+      return { text: `Too many requests. ${waitText(error)}`, remedies: ['tryAgain'] };
+    case 'server':
+      return {
+        text: `Telnyx has a problem of its own and did not refresh room ${room}. Try again in a moment.`,
+        remedies: ['tryAgain', 'showLog'],
+      };
+    case 'network':
+      return context.sandbox
+        ? {
+            text: sandboxStoppedSentence,
+            remedies: ['trySandbox'],
+          }
+        : {
+            text: `${context.host} could not be reached. Check your network or proxy, then try again.`,
+            remedies: ['tryAgain', 'showLog'],
+          };
+    case 'timeout':
+      return {
+        text: `${context.host} did not answer in time. Check your network, then try again.`,
+        remedies: ['tryAgain', 'showLog'],
+      };
+    case 'badResponse':
+      return {
+        text: `What answered at ${context.host} was not the Telnyx API, or its answer was cut short. Check your network or proxy, then try again.`,
+        remedies: ['tryAgain', 'showLog'],
+      };
+    case 'cancelled':
+      return { text: 'Cancelled.', remedies: [] };
+  }
+}
+
+/** What the refresh token itself says about why it was refused. */
+function likelyCause({ refreshToken, roomId }: CallContext, now: number): string | undefined {
+  const expiresAt = refreshToken?.times.expiresAt;
+  if (expiresAt !== undefined && expiresAt <= now) {
+    return `The refresh token expired ${localTime(expiresAt, now)}.`;
+  }
+  const roomIds = refreshToken ? grantedRoomIds(refreshToken.grants) : [];
+  return roomIds.length > 0 && !roomIds.includes(roomId)
+    ? `The refresh token belongs to room ${roomIds.slice(0, 3).map(shortRoomId).join(', ')}, not to room ${shortRoomId(roomId)}.`
+    : undefined;
+}
+
+function nextStep({ hasApiKey, usedApiKey }: CallContext): string {
+  return hasApiKey && !usedApiKey
+    ? 'Enter a new refresh token, or try once with your API key.'
+    : 'Enter a new refresh token.';
+}
+
+/** The stored key is offered once, never used by itself: the documented call takes none. */
+function keyRemedies({ hasApiKey, usedApiKey }: CallContext): readonly Remedy[] {
+  return hasApiKey && !usedApiKey ? ['tryWithApiKey', 'enterRefreshToken'] : ['enterRefreshToken'];
+}
+
+function waitText(error: ApiError): string {
+  const { retryAfterSeconds } = error.facts;
+  return retryAfterSeconds === undefined
+    ? 'Wait a moment, then try again.'
+    : `Wait ${retryAfterSeconds} s, then try again.`;
+}
+
+/** What Telnyx support asks for. */
+function reference({ facts }: ApiError): string {
+  const parts = [
+    facts.code && `Telnyx error ${facts.code}`,
+    facts.status !== undefined && facts.code === undefined && `HTTP ${facts.status}`,
+    facts.requestId && `request ${facts.requestId}`,
+    facts.systemCode,
+  ].filter(part => typeof part === 'string');
+  return parts.length > 0 ? ` (${parts.join(', ')})` : '';
+}

@@ -1,0 +1,81 @@
+import type { DecodedToken } from '../core/tokens/decodeToken';
+import { numericDate } from '../core/tokens/tokenTimes';
+import { plainText } from './plainText';
+import type { Row } from './row';
+import { localTime, utcTime } from './timeText';
+
+/** Registered claims (RFC 7519, section 4.1) and Telnyx's own, in the order that they are shown. */
+const knownClaims: Readonly<Record<string, string>> = {
+  typ: 'Type',
+  exp: 'Expires',
+  iat: 'Issued at',
+  nbf: 'Not before',
+  aud: 'Audience',
+  iss: 'Issuer',
+  sub: 'Subject',
+  jti: 'Token ID',
+  grants_version: 'Grants version',
+};
+
+const timeClaims = new Set(['exp', 'iat', 'nbf']);
+
+/** Claims whose value may be a secret of its own, such as `tel_token` of older refresh tokens. */
+const secretClaim = /token|secret|password|credential|key/i;
+
+const mostRows = 100;
+
+/** The *Claims* row: every claim but the grants, known ones first, unknown ones as they came. */
+export function claimsRow(
+  key: string,
+  token: DecodedToken,
+  place: string | undefined,
+  now: number,
+): Row {
+  const id = `${key}#claims`;
+  const order = Object.keys(knownClaims);
+  const names = Object.keys(token.claims).filter(name => name !== 'grants');
+  const sorted = [
+    ...order.filter(name => names.includes(name)),
+    ...names.filter(name => !order.includes(name)),
+  ];
+  const rest = sorted.length - mostRows;
+  const summary = 'not verified';
+  return {
+    id,
+    label: 'Claims',
+    description: place === undefined ? summary : `${summary} · ${place}`,
+    tooltip: `Signed with ${plainText(String(token.header['alg']))}, says the token. Its signature is not verified.`,
+    icon: { id: 'list-unordered' },
+    children: [
+      ...sorted
+        .slice(0, mostRows)
+        .map((name, index) => claimRow(`${id}/${index}`, name, token.claims[name], now)),
+      ...(rest > 0 ? [{ id: `${id}/more`, label: `and ${rest} more` }] : []),
+    ],
+  };
+}
+
+function claimRow(id: string, name: string, value: unknown, now: number): Row {
+  const known = Object.hasOwn(knownClaims, name) ? knownClaims[name] : undefined;
+  const title = plainText(name);
+  const label = known ?? title;
+  const time = timeClaims.has(name) ? numericDate(value) : undefined;
+  if (time !== undefined) {
+    return {
+      id,
+      label,
+      description: localTime(time, now),
+      tooltip: `${title}: ${utcTime(time)} (UTC)`,
+    };
+  }
+  if (known === undefined && secretClaim.test(name)) {
+    return { id, label, description: '••••••••', tooltip: `${title}: hidden, it may be a secret` };
+  }
+  const text = typeof value === 'string' ? value : JSON.stringify(value);
+  return {
+    id,
+    label,
+    description: plainText(text),
+    tooltip: `${title}: ${plainText(text, 300)}`,
+  };
+}

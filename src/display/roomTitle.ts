@@ -1,0 +1,18 @@
+import { defaultApiBaseUrl, originOf } from '../core/api/apiBaseUrl';
+import type { RoomIdentity } from '../core/rooms/roomIdentity';
+import { shortRoomId } from '../core/rooms/roomId';
+import { plainText } from './plainText';
+
+/** What a room is called everywhere: its name, else the first block of its id. */
+export function roomTitle(room: Pick<RoomIdentity, 'id' | 'name'>): string {
+  return plainText(room.name ?? '', 40) || shortRoomId(room.id);
+}
+
+/** Where a room's tokens are for, when that is not Telnyx itself: `sandbox` or a host. */
+export function roomPlace(room: Pick<RoomIdentity, 'baseUrl' | 'sandbox'>): string | undefined {
+  if (room.sandbox) {
+    return 'sandbox';
+  }
+  const origin = originOf(room.baseUrl);
+  return origin === originOf(defaultApiBaseUrl) ? undefined : new URL(origin).host;
+}

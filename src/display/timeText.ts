@@ -1,0 +1,40 @@
+import { expiryPhase } from '../core/time/expiryPhase';
+import type { TokenTimes } from '../core/tokens/tokenTimes';
+
+/** A moment (milliseconds since the epoch) in local time: `12:24:55`, with its date on another day. */
+export function localTime(moment: number, now: number): string {
+  const date = new Date(moment);
+  const time = [date.getHours(), date.getMinutes(), date.getSeconds()].map(twoDigits).join(':');
+  return date.toDateString() === new Date(now).toDateString() ? time : `${localDate(date)} ${time}`;
+}
+
+/** The same moment in UTC, as the API writes it: `2021-04-22T12:24:55Z`. */
+export function utcTime(moment: number): string {
+  return new Date(moment).toISOString().replace(/\.\d+Z$/, 'Z');
+}
+
+/** `until 12:24:55`, `expired 12:24:55`, or that no expiry is known. */
+export function expiryText(times: TokenTimes, now: number): string {
+  if (times.expiresAt === undefined) {
+    return 'no expiry known';
+  }
+  const time = localTime(times.expiresAt, now);
+  return expiryPhase(times, now) === 'expired' ? `expired ${time}` : `until ${time}`;
+}
+
+/** A remaining time in whole seconds: `9:42`, or `1:02:03` from an hour on. */
+export function countdown(seconds: number): string {
+  const minutes = Math.floor(seconds / 60);
+  const tail = twoDigits(seconds % 60);
+  return minutes < 60
+    ? `${minutes}:${tail}`
+    : `${Math.floor(minutes / 60)}:${twoDigits(minutes % 60)}:${tail}`;
+}
+
+function localDate(date: Date): string {
+  return `${date.getFullYear()}-${twoDigits(date.getMonth() + 1)}-${twoDigits(date.getDate())}`;
+}
+
+function twoDigits(value: number): string {
+  return String(value).padStart(2, '0');
+}

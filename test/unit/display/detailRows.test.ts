@@ -1,0 +1,158 @@
+import { describe, expect, it } from 'vitest';
+import type { Room } from '../../../src/core/rooms/room';
+import type { RoomDetails } from '../../../src/core/rooms/roomDetails';
+import { decodeToken } from '../../../src/core/tokens/decodeToken';
+import { detailRows } from '../../../src/display/detailRows';
+import type { Row } from '../../../src/display/row';
+import { makeJwt } from '../../support/makeJwt';
+import { clientToken, refreshToken, roomId } from '../../support/telnyxTokens';
+import { vendorRefreshToken } from '../../support/vendorTokens';
+import { emptyRoom, noon, roomOf } from './rooms';
+
+const life = { iat: noon / 1000, exp: noon / 1000 + 600 };
+
+function rowsOf(claims: object, room: Room = roomOf()): readonly Row[] {
+  return detailRows(room, { client: decodeToken(makeJwt(claims)) }, noon);
+}
+
+function find(rows: readonly Row[], label: string): Row | undefined {
+  return rows.find(row => row.label === label);
+}
+
+function all(rows: readonly Row[]): readonly Row[] {
+  return rows.flatMap(row => [row, ...all(row.children ?? [])]);
+}
+
+describe('detailRows', () => {
+  const details: RoomDetails = {
+    client: decodeToken(clientToken(life)),
+    refresh: decodeToken(refreshToken(life)),
+  };
+
+  it('shows both tokens masked, with their times, then grants and claims', () => {
+    const rows = detailRows(roomOf(), details, noon);
+    expect(rows.map(({ label, description }) => [label, description])).toEqual([
+      ['Client token', '•••• until 12:10:00'],
+      ['Refresh token', '•••• until 13:00:00'],
+      ['Grants', 'not verified'],
+      ['Claims', 'not verified'],
+    ]);
+    expect(find(rows, 'Client token')?.tooltip).toMatch(/^Joins the room.*\nExpires .*Z \(UTC\)$/);
+  });
+
+  it('shows no part of a token anywhere', () => {
+    const text = JSON.stringify(detailRows(roomOf(), details, noon));
+    for (const part of [...clientToken(life).split('.'), ...refreshToken(life).split('.')]) {
+      expect(text).not.toContain(part);
+    }
+  });
+
+  it('gives every row an id of its own, the same each time', () => {
+    const ids = () => all(detailRows(roomOf(), details, noon)).map(({ id }) => id);
+    expect(new Set(ids()).size).toBe(ids().length);
+    expect(ids()).toEqual(ids());
+  });
+
+  it('shows who may do what where', () => {
+    const [grant] = find(detailRows(roomOf(), details, noon), 'Grants')?.children ?? [];
+    expect(grant).toMatchObject({ label: 'join', description: '1 room, 1 user' });
+    expect(grant?.children).toMatchObject([
+      { label: 'Room', description: roomId, tooltip: `telnyx:video:rooms:${roomId}` },
+      { label: 'User', description: '782b2cbe-8466-4e3f-a4d3-9781eb577e50' },
+    ]);
+  });
+
+  it('shows grants of another sort by their names', () => {
+    const grants = [
+      { actions: ['kick', 'mute'], resources: ['a', 'b'], subjects: [] },
+      { actions: [], resources: ['telnyx:users:1'], subjects: ['telnyx:users:1', 'x'] },
+    ];
+    const [first, second] = find(rowsOf({ grants }), 'Grants')?.children ?? [];
+    expect(first).toMatchObject({ label: 'kick, mute', description: '2 resources' });
+    expect(second).toMatchObject({ label: 'no action', description: '1 user, 2 subjects' });
+  });
+
+  it('shows known claims first, then unknown ones as they came', () => {
+    const rows = rowsOf({ zone: 'eu', jti: '1', nested: { a: [1] }, exp: life.exp, typ: 'access' });
+    expect(find(rows, 'Claims')?.children?.map(row => [row.label, row.description])).toEqual([
+      ['Type', 'access'],
+      ['Expires', '12:10:00'],
+      ['Token ID', '1'],
+      ['zone', 'eu'],
+      ['nested', '{"a":[1]}'],
+    ]);
+  });
+
+  it('shows times in local time, with the UTC text beside', () => {
+    const claims = find(rowsOf({ exp: String(life.exp), nbf: 'soon' }), 'Claims')?.children;
+    expect(claims).toMatchObject([
+      {
+        label: 'Expires',
+        description: '12:10:00',
+        tooltip: expect.stringMatching(/^exp: .*Z \(UTC\)$/) as string,
+      },
+      { label: 'Not before', description: 'soon' },
+    ]);
+  });
+
+  it('hides claims that may hold a secret of their own', () => {
+    const rows = detailRows(emptyRoom(), { refresh: decodeToken(vendorRefreshToken) }, noon);
+    const claim = find(find(rows, 'Claims')?.children ?? [], 'tel_token');
+    expect(claim).toMatchObject({ description: '••••••••' });
+    expect(JSON.stringify(claim)).not.toContain('rj_ZkZkUOZM');
+  });
+
+  it('has sensible rows for a token without grants, with a foreign audience, without expiry', () => {
+    const rows = rowsOf({ aud: ['a', 'b'] }, roomOf({ clientToken: {} }));
+    expect(rows.map(({ label, description }) => [label, description])).toEqual([
+      ['Client token', '•••• no expiry known'],
+      ['Refresh token', 'VS Code could no longer read it, enter it again'],
+      ['Grants', 'none in this token'],
+      ['Claims', 'not verified'],
+    ]);
+    expect(find(rows, 'Claims')?.children).toMatchObject([{ description: '["a","b"]' }]);
+  });
+
+  it('says so when a token does not decode', () => {
+    const rows = detailRows(roomOf(), { client: decodeToken('opaque') }, noon);
+    expect(rows.at(-1)).toMatchObject({
+      label: 'Grants and claims',
+      description: 'this token is not a readable JWT',
+    });
+  });
+
+  it('shows what the refresh token says while there is no client token', () => {
+    const rows = detailRows(emptyRoom(), { refresh: decodeToken(refreshToken(life)) }, noon);
+    expect(rows[0]).toMatchObject({ description: 'none stored' });
+    expect(find(rows, 'Claims')?.children?.[0]).toMatchObject({ description: 'refresh' });
+  });
+
+  it('marks every row of a sandbox room', () => {
+    const room = roomOf({ sandbox: true, baseUrl: 'http://127.0.0.1:1/v2' });
+    const rows = detailRows(room, details, noon);
+    expect(rows.every(({ description }) => description?.endsWith(' · sandbox'))).toBe(true);
+  });
+
+  it('stays small and harmless whatever a token holds', () => {
+    const evil = '$(bug) [x](command:y) \u202e';
+    const grants = Array.from({ length: 10_000 }, () => ({ actions: [evil], resources: [evil] }));
+    const claims = Object.fromEntries(
+      Array.from({ length: 300 }, (_, index) => [`${evil}${index}`, evil.repeat(9)]),
+    );
+    const decoded = {
+      ok: true,
+      token: {
+        header: { alg: evil },
+        claims,
+        grants: grants.map(g => ({ ...g, subjects: [] })),
+        times: {},
+      },
+    } as const;
+    const rows = all(detailRows(roomOf(), { client: decoded }, noon));
+    expect(rows.length).toBeLessThan(500);
+    expect(rows.map(({ label }) => label)).toContain('and 9900 more');
+    for (const { label, description = '', tooltip = '' } of rows) {
+      expect(`${label} ${description} ${tooltip}`).not.toMatch(/\$\(|\]\(|\u202e/);
+    }
+  });
+});

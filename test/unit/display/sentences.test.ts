@@ -1,0 +1,121 @@
+import { describe, expect, it } from 'vitest';
+import { ApiError, type ApiErrorKind } from '../../../src/core/api/apiError';
+import { checkRefreshToken } from '../../../src/core/tokens/checkRefreshToken';
+import { decodeToken } from '../../../src/core/tokens/decodeToken';
+import { apiErrorMessage, type CallContext } from '../../../src/display/apiErrorSentence';
+import { failureText } from '../../../src/display/failureText';
+import { refreshTokenSentence } from '../../../src/display/refreshTokenSentence';
+import { clientToken, otherRoomId, refreshToken, roomId } from '../../support/telnyxTokens';
+import { noon } from './rooms';
+
+const seconds = noon / 1000;
+const kinds: readonly Exclude<ApiErrorKind, 'cancelled'>[] = [
+  'unauthorized',
+  'refused',
+  'notFound',
+  'invalid',
+  'rateLimited',
+  'server',
+  'network',
+  'timeout',
+  'badResponse',
+];
+
+function decoded(token: string): Pick<CallContext, 'refreshToken'> {
+  const result = decodeToken(token);
+  return result.ok ? { refreshToken: result.token } : {};
+}
+
+function message(error: ApiError, context: Partial<CallContext> = {}) {
+  const whole = {
+    roomTitle: 'Stand-up',
+    roomId,
+    hasApiKey: false,
+    usedApiKey: false,
+    sandbox: false,
+    host: 'api.telnyx.com',
+    ...context,
+  };
+  return apiErrorMessage(error, whole, noon);
+}
+
+describe('apiErrorMessage', () => {
+  it.each(kinds)('has a sentence of its own with something to do for %s', kind => {
+    const { text, remedies } = message(new ApiError(kind));
+    const others = kinds
+      .filter(other => other !== kind)
+      .map(other => message(new ApiError(other)).text);
+    expect(others).not.toContain(text);
+    expect(text).toMatch(/^[A-Za-z].*\.$/);
+    expect(remedies.length).toBeGreaterThan(0);
+    expect(failureText(new ApiError(kind))).toMatch(/^(refused|failed): /);
+  });
+
+  it('says first what the refresh token tells of a 403', () => {
+    const error = new ApiError('refused', { status: 403, code: '10010', requestId: 'r-1' });
+    const ended = decoded(refreshToken({ iat: seconds - 60, exp: seconds - 5 }));
+    expect(message(error, ended).text).toBe(
+      'The refresh token expired 11:59:55. Enter a new refresh token. (Telnyx error 10010, request r-1)',
+    );
+    const foreign = decoded(refreshToken({ iat: seconds, exp: seconds + 60 }, otherRoomId));
+    expect(message(error, foreign).text).toMatch(
+      /^The refresh token belongs to room 11111111, not to room 9e2a0cbe\. /,
+    );
+    const good = decoded(refreshToken({ iat: seconds, exp: seconds + 60 }));
+    expect(message(error, good).text).toMatch(/^Telnyx refused the refresh token of room Stand-up/);
+  });
+
+  it.each(['unauthorized', 'refused'] as const)(
+    'offers the API key for %s where there is one, and only once',
+    kind => {
+      const error = new ApiError(kind, { status: 401 });
+      expect(message(error).remedies).not.toContain('tryWithApiKey');
+      expect(message(error, { hasApiKey: true }).remedies[0]).toBe('tryWithApiKey');
+      expect(message(error, { hasApiKey: true, usedApiKey: true }).remedies).not.toContain(
+        'tryWithApiKey',
+      );
+    },
+  );
+
+  it('says how long to wait', () => {
+    expect(message(new ApiError('rateLimited', { retryAfterSeconds: 7 })).text).toContain(
+      'Wait 7 s',
+    );
+  });
+
+  it('knows that a sandbox ends with its window', () => {
+    expect(message(new ApiError('network'), { sandbox: true })).toEqual({
+      text: 'The sandbox of this room has stopped. Start it again for a new room.',
+      remedies: ['trySandbox'],
+    });
+  });
+});
+
+describe('refreshTokenSentence', () => {
+  const life = { iat: seconds, exp: seconds + 60 };
+  const sentence = (token: string) =>
+    refreshTokenSentence(checkRefreshToken(token, roomId, noon), roomId, noon);
+
+  it('is silent about a good token', () => {
+    expect(sentence(refreshToken(life))).toBeUndefined();
+  });
+
+  it.each([
+    ['nothing', '', /^Paste the refresh token/],
+    ['a paste gone wrong', 'two words', /Copy it again\.$/],
+    ['something opaque', 'opaque', /does not decode as a JWT/],
+    ['a client token', clientToken(life), /looks like a client token/],
+    [
+      'an expired one',
+      refreshToken({ iat: 0, exp: seconds - 5 }),
+      /expired 11:59:55\. Get a new one/,
+    ],
+    [
+      'a foreign one',
+      refreshToken(life, otherRoomId),
+      /is for room 11111111, not for room 9e2a0cbe/,
+    ],
+  ])('says what is wrong with %s', (_name, token, expected) => {
+    expect(sentence(token)).toMatch(expected);
+  });
+});

@@ -1,0 +1,94 @@
+import { describe, expect, it } from 'vitest';
+import { statusBarView, type SecondsMode } from '../../../src/display/statusBarView';
+import { emptyRoom, noon, roomOf } from './rooms';
+import { otherRoomId } from '../../support/telnyxTokens';
+
+const lived = (seconds: number) => ({
+  clientToken: { issuedAt: noon, expiresAt: noon + seconds * 1000 },
+});
+const view = (room = roomOf(), now = noon, mode: SecondsMode = 'always') =>
+  statusBarView([room], undefined, mode, now);
+
+describe('statusBarView', () => {
+  it('is nothing without a room', () => {
+    expect(statusBarView([], undefined, 'always', noon)).toBeUndefined();
+  });
+
+  it.each([
+    [0, '$(key) 9e2a0cbe 10:00', 'normal'],
+    [1, '$(key) 9e2a0cbe 10:00', 'normal'],
+    [1000, '$(key) 9e2a0cbe 9:59', 'normal'],
+    [539_999, '$(key) 9e2a0cbe 1:01', 'normal'],
+    [540_000, '$(key) 9e2a0cbe 1:00', 'warning'],
+    [599_999, '$(key) 9e2a0cbe 0:01', 'warning'],
+    [600_000, '$(key) 9e2a0cbe expired', 'error'],
+  ])('%i ms after a refresh of 10 min shows %s', (age, text, tone) => {
+    expect(view(roomOf(), noon + age)).toMatchObject({ text, tone });
+  });
+
+  it.each([
+    ['lastMinute', 0, '10 min'],
+    ['lastMinute', 1, '10 min'],
+    ['lastMinute', 539_000, '2 min'],
+    ['lastMinute', 540_000, '1:00'],
+    ['never', 540_000, '< 1 min'],
+    ['never', 539_999, '2 min'],
+    ['never', 60_000, '9 min'],
+  ] as const)('in the mode %s, %i ms after a refresh, shows %s', (mode, age, text) => {
+    expect(view(roomOf(), noon + age, mode)?.text).toBe(`$(key) 9e2a0cbe ${text}`);
+  });
+
+  it.each(['always', 'lastMinute', 'never'] as const)(
+    'says in the mode %s exactly when its text changes',
+    mode => {
+      let now = noon;
+      let shown = view(roomOf(), now, mode);
+      for (let changes = 0; changes < 700 && shown?.changesIn !== undefined; changes++) {
+        expect(view(roomOf(), now + shown.changesIn - 1, mode)?.text).toBe(shown.text);
+        now += shown.changesIn;
+        const next = view(roomOf(), now + 1, mode);
+        expect(next?.text).not.toBe(shown.text);
+        shown = view(roomOf(), now, mode);
+      }
+      expect(now).toBe(noon + 600_000);
+    },
+  );
+
+  it('has the same tooltip and the same words for a screen reader until the token ends', () => {
+    const shown = Array.from({ length: 600 }, (_, second) => view(roomOf(), noon + second * 1000));
+    expect(new Set(shown.map(each => each?.tooltip)).size).toBe(1);
+    expect(new Set(shown.map(each => each?.accessibilityLabel)).size).toBe(1);
+    expect(shown[0]?.tooltip).toBe(
+      [
+        'Telnyx room 9e2a0cbe',
+        'Client token expires: 12:10:00',
+        'Refresh token expires: 13:00:00',
+        'Click for refresh, copy and reveal.',
+      ].join('\n'),
+    );
+    expect(shown[0]?.accessibilityLabel).toBe('Telnyx room 9e2a0cbe, client token until 12:10:00');
+  });
+
+  it('shows the room that ends next, the one that ended last, or the pinned one', () => {
+    const soon = roomOf({ name: 'soon', ...lived(60) });
+    const late = roomOf({ id: otherRoomId, name: 'late', ...lived(600) });
+    const shown = (now: number, pinned?: string) =>
+      statusBarView([late, soon, emptyRoom()], pinned, 'always', now)?.text.split(' ')[1];
+    expect(shown(noon)).toBe('soon');
+    expect(shown(noon + 60_000)).toBe('late');
+    expect(shown(noon + 700_000)).toBe('late');
+    expect(shown(noon, late.key)).toBe('late');
+    expect(shown(noon, 'a room that is gone')).toBe('soon');
+  });
+
+  it('shows rooms without a token, or without an end', () => {
+    expect(view(emptyRoom())?.text).toBe('$(key) 9e2a0cbe no token');
+    const endless = view(roomOf({ clientToken: {} }));
+    expect(endless?.text).toBe('$(key) 9e2a0cbe no expiry');
+    expect(endless?.changesIn).toBeUndefined();
+  });
+
+  it('expands no icon of a name', () => {
+    expect(view(roomOf({ name: '$(bug)' }))?.text).toBe('$(key) $ (bug) 10:00');
+  });
+});
