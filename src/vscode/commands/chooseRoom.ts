@@ -1,0 +1,32 @@
+import type { Room } from '../../core/rooms/room';
+import { pickRoom } from '../prompts/pickRoom';
+import type { Services } from '../services';
+import { roomKeyOfArgument } from '../tree/roomNode';
+
+/** The room that a command was started on, when it was started on one. */
+export function roomOfArgument(
+  { rooms }: Pick<Services, 'rooms'>,
+  argument: unknown,
+): Room | undefined {
+  const key = roomKeyOfArgument(argument);
+  return key === undefined ? undefined : rooms.get(key);
+}
+
+/**
+ * The room that a command is for: the one it was started on, the only one, or the one that the user
+ * picks. Undefined when there is none, or when the user pressed Escape.
+ */
+export async function chooseRoom(
+  services: Pick<Services, 'rooms' | 'clock'>,
+  argument: unknown,
+  title: string,
+  candidates: readonly Room[],
+): Promise<Room | undefined> {
+  const given = roomOfArgument(services, argument);
+  if (given !== undefined || candidates.length < 2) {
+    return given ?? candidates[0];
+  }
+  const now = services.clock.now();
+  const picked = await pickRoom({ title, rooms: candidates, acceptsId: false, now });
+  return typeof picked === 'object' && picked.kind === 'known' ? picked.room : undefined;
+}

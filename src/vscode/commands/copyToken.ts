@@ -1,0 +1,71 @@
+import { window } from 'vscode';
+import type { Room } from '../../core/rooms/room';
+import { clientTokenTtl } from '../../core/rooms/clientTokenTtl';
+import { MissingTokenError } from '../../core/rooms/roomTokens';
+import { expiryPhase } from '../../core/time/expiryPhase';
+import { roomTitle } from '../../display/roomTitle';
+import { localTime } from '../../display/timeText';
+import type { Services } from '../services';
+import { chooseRoom } from './chooseRoom';
+import { copyClientToken } from './copyClientToken';
+import { refreshRoomToken } from './refreshRoomToken';
+import { runRefresh } from './runRefresh';
+
+const refreshAndCopy = 'Refresh and Copy';
+const copyExpired = 'Copy Expired Token';
+
+/** `Telnyx: Copy Room Token`: the client token of a room; an expired one only after a question. */
+export async function copyToken(services: Services, argument: unknown): Promise<void> {
+  const candidates = services.rooms.all().filter(room => room.record.clientToken);
+  const room = await chooseRoom(services, argument, 'Copy Room Token', candidates);
+  if (room === undefined) {
+    if (candidates.length === 0) {
+      offerRefresh(services, undefined, 'There is no client token to copy yet.');
+    }
+    return;
+  }
+  if (room.record.clientToken === undefined) {
+    offerRefresh(services, room, `Room ${roomTitle(room.record)} has no client token yet.`);
+    return;
+  }
+  try {
+    await copyCurrent(services, room);
+  } catch (error) {
+    if (!(error instanceof MissingTokenError)) {
+      throw error;
+    }
+    const name = roomTitle(room.record);
+    offerRefresh(services, room, `VS Code could no longer read the client token of room ${name}.`);
+  }
+}
+
+async function copyCurrent(services: Services, room: Room): Promise<void> {
+  const { clientToken } = room.record;
+  const now = services.clock.now();
+  if (clientToken?.expiresAt === undefined || expiryPhase(clientToken, now) !== 'expired') {
+    await copyClientToken(services, room);
+    return;
+  }
+  const answer = await window.showWarningMessage(
+    `The client token of room ${roomTitle(room.record)} expired ${localTime(clientToken.expiresAt, now)}.`,
+    { modal: true, detail: 'Nobody can join with it any more.' },
+    refreshAndCopy,
+    copyExpired,
+  );
+  if (answer === copyExpired) {
+    await copyClientToken(services, room);
+  } else if (answer === refreshAndCopy) {
+    const ttlSeconds = room.record.lastTtlSeconds ?? clientTokenTtl.default;
+    const refreshed = await runRefresh(services, { room: room.record, ttlSeconds });
+    if (refreshed) {
+      await copyClientToken(services, refreshed);
+    }
+  }
+}
+
+function offerRefresh(services: Services, room: Room | undefined, text: string): void {
+  services.messages.info(`${text} Refresh to get one.`, {
+    label: 'Refresh Room Token',
+    run: () => refreshRoomToken(services, room?.key),
+  });
+}

@@ -1,0 +1,33 @@
+import { window } from 'vscode';
+import { roomTitle } from '../../display/roomTitle';
+import type { Services } from '../services';
+import { chooseRoom } from './chooseRoom';
+
+const forget = 'Forget';
+
+/** Deletes a room and its tokens, after a yes. */
+export async function forgetRoom(services: Services, argument: unknown): Promise<void> {
+  const { messages, pinned, rooms, tokens } = services;
+  const room = await chooseRoom(services, argument, 'Forget Room', rooms.all());
+  if (room === undefined) {
+    if (rooms.all().length === 0) {
+      messages.info('There is no room to forget.');
+    }
+    return;
+  }
+  const answer = await window.showWarningMessage(
+    `Forget room ${roomTitle(room.record)}?`,
+    {
+      modal: true,
+      detail: 'Its client token and its refresh token are deleted from this machine.',
+    },
+    forget,
+  );
+  if (answer !== forget) {
+    return;
+  }
+  await tokens.forget(room.key);
+  if (pinned.key === room.key) {
+    await pinned.set(undefined);
+  }
+}

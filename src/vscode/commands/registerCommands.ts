@@ -1,0 +1,49 @@
+import { commands, Disposable } from 'vscode';
+import type { Services } from '../services';
+import { commandIds, type CommandId } from './commandIds';
+import { copyToken } from './copyToken';
+import { forgetEverything } from './forgetEverything';
+import { forgetRoom } from './forgetRoom';
+import { pinRoom, unpinRoom } from './pinRoom';
+import { refreshRoomToken } from './refreshRoomToken';
+import { removeApiKey } from './removeApiKey';
+import { stopSandbox, trySandbox } from './sandboxCommands';
+import { setApiKey } from './setApiKey';
+import { setRefreshToken } from './setRefreshToken';
+import { showRoomActions } from './showRoomActions';
+
+/** What a command does. The argument comes from whoever called it: never trust its type. */
+type Handler = (services: Services, argument: unknown) => Promise<void>;
+
+const handlers: Readonly<Record<CommandId, Handler>> = {
+  [commandIds.refreshToken]: refreshRoomToken,
+  [commandIds.copyToken]: copyToken,
+  [commandIds.setRefreshToken]: setRefreshToken,
+  [commandIds.setApiKey]: setApiKey,
+  [commandIds.removeApiKey]: removeApiKey,
+  [commandIds.forgetRoom]: forgetRoom,
+  [commandIds.forgetEverything]: forgetEverything,
+  [commandIds.trySandbox]: trySandbox,
+  [commandIds.stopSandbox]: stopSandbox,
+  [commandIds.pinRoom]: pinRoom,
+  [commandIds.unpinRoom]: unpinRoom,
+  [commandIds.showRoomActions]: showRoomActions,
+  [commandIds.showLog]: ({ channel }) => {
+    channel.show();
+    return Promise.resolve();
+  },
+};
+
+/**
+ * Registers every command behind the one wrapper that ends their errors. A command answers nothing,
+ * so that no caller can get a secret out of it.
+ */
+export function registerCommands(services: Services): Disposable {
+  return Disposable.from(
+    ...Object.entries(handlers).map(([id, handler]) =>
+      commands.registerCommand(id, (argument: unknown) =>
+        services.messages.guard(id, () => handler(services, argument)),
+      ),
+    ),
+  );
+}

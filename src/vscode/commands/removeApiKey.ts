@@ -1,0 +1,28 @@
+import { window } from 'vscode';
+import type { Services } from '../services';
+import { currentBaseUrl } from './currentBaseUrl';
+
+const remove = 'Remove';
+
+/** Deletes the API key for the API that the settings name, after a yes. */
+export async function removeApiKey(services: Services): Promise<void> {
+  const { apiKeys, messages } = services;
+  const baseUrl = currentBaseUrl(services);
+  if (baseUrl === undefined) {
+    return;
+  }
+  const { host } = new URL(baseUrl);
+  if (!apiKeys.has(baseUrl)) {
+    messages.info(`No API key is stored for ${host}.`);
+    return;
+  }
+  const answer = await window.showWarningMessage(
+    `Remove the API key for ${host}?`,
+    { modal: true, detail: 'Telnyx does not show a key again: keep a copy if you still need it.' },
+    remove,
+  );
+  if (answer === remove) {
+    await apiKeys.remove(baseUrl);
+    messages.info(`The API key for ${host} was removed.`);
+  }
+}

@@ -1,0 +1,86 @@
+import { ApiError } from '../../core/api/apiError';
+import type { Room } from '../../core/rooms/room';
+import { roomKey } from '../../core/rooms/roomIdentity';
+import { MissingTokenError, type RefreshRequest } from '../../core/rooms/roomTokens';
+import { roomTitle } from '../../display/roomTitle';
+import { expiryText } from '../../display/timeText';
+import { withCancellableProgress } from '../messages/progress';
+import { askRefresh, type RefreshStart } from '../prompts/askRefresh';
+import type { Services } from '../services';
+import { confirmOrigin } from './confirmOrigin';
+import { copyClientToken } from './copyClientToken';
+import { showRefreshFailure, showSandboxStopped } from './refreshFailure';
+
+/** Asks what a refresh needs and runs it; does nothing after Escape. */
+export async function askAndRefresh(services: Services, start: RefreshStart): Promise<void> {
+  const request = await askRefresh(services, start);
+  if (request) {
+    await runRefresh(services, request);
+  }
+}
+
+/**
+ * Refreshes under a cancellable progress, then shows the room and a message. Answers the room, or
+ * undefined when there is no new token; why has then been said.
+ *
+ * @throws {ApiError} of kind `cancelled` when the user cancelled.
+ */
+export async function runRefresh(
+  services: Services,
+  request: RefreshRequest,
+): Promise<Room | undefined> {
+  const { clock, tokens } = services;
+  const { room } = request;
+  if (!(await mayBeSent(services, request))) {
+    return undefined;
+  }
+  // Whoever joins a refresh leaves it to the first caller to say how it ended.
+  const joins = tokens.isRefreshing(roomKey(room));
+  try {
+    const refreshed = await withCancellableProgress(
+      clock,
+      `Refreshing the token of room ${roomTitle(room)}…`,
+      signal => tokens.refresh(request, signal),
+    );
+    if (!joins) {
+      await showSuccess(services, refreshed);
+    }
+    return refreshed;
+  } catch (error) {
+    const withNewToken = () =>
+      askAndRefresh(services, { room, baseUrl: room.baseUrl, newRefreshToken: true });
+    if (error instanceof MissingTokenError) {
+      await withNewToken();
+      return undefined;
+    }
+    if (!(error instanceof ApiError) || error.kind === 'cancelled') {
+      throw error;
+    }
+    if (!joins) {
+      await showRefreshFailure(services, request, error, {
+        again: changed => runRefresh(services, changed),
+        withNewToken,
+      });
+    }
+    return undefined;
+  }
+}
+
+/** Asks before secrets go to a foreign origin. A stopped sandbox can't be asked for anything. */
+async function mayBeSent(services: Services, { room }: RefreshRequest): Promise<boolean> {
+  if (room.sandbox && !services.origins.isTrusted(room.baseUrl)) {
+    showSandboxStopped(services);
+    return false;
+  }
+  return confirmOrigin(services, room.baseUrl);
+}
+
+async function showSuccess(services: Services, room: Room): Promise<void> {
+  const { clock, messages, view } = services;
+  await view.reveal(room.key, { focus: false });
+  const expiry = expiryText(room.record.clientToken ?? {}, clock.now());
+  messages.info(`Room token refreshed, ${expiry.replace(/^until/, 'valid until')}`, {
+    label: 'Copy Token',
+    run: () => copyClientToken(services, room),
+  });
+}

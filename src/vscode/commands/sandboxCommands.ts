@@ -1,0 +1,45 @@
+import { roomKey } from '../../core/rooms/roomIdentity';
+import type { Services } from '../services';
+import { refreshRoomToken } from './refreshRoomToken';
+
+const roomName = 'sandbox';
+
+/** `Telnyx: Try the Sandbox`: starts it and adds a room with a refresh token for it. */
+export async function trySandbox(services: Services): Promise<void> {
+  const { messages, origins, rooms, sandbox, tokens, view } = services;
+  const running = await sandbox.start();
+  const { baseUrl } = running;
+  origins.trustForThisSession(baseUrl);
+  const present = rooms.all().find(({ record }) => record.sandbox && record.baseUrl === baseUrl);
+  if (present) {
+    await view.reveal(present.key, { focus: true });
+    return;
+  }
+  // Rooms of a sandbox that ended with its window can never be refreshed again.
+  await forgetSandboxRooms(services);
+  const { id } = running.createRoom(roomName);
+  const { refresh_token: refreshToken } = running.issueTokens(id);
+  await tokens.setRefreshToken({ id, baseUrl, name: roomName, sandbox: true }, refreshToken);
+  const key = roomKey({ id, baseUrl });
+  await view.reveal(key, { focus: true });
+  messages.info('The sandbox runs on this machine, with a room and a refresh token to try.', {
+    label: 'Refresh Room Token',
+    run: () => refreshRoomToken(services, key),
+  });
+}
+
+/** `Telnyx: Stop the Sandbox`: ends it, and its room goes with it. */
+export async function stopSandbox(services: Services): Promise<void> {
+  await forgetSandboxRooms(services);
+  await services.sandbox.stop();
+}
+
+async function forgetSandboxRooms({ pinned, rooms, tokens }: Services): Promise<void> {
+  const sandboxRooms = rooms.all().filter(({ record }) => record.sandbox);
+  for (const { key } of sandboxRooms) {
+    await tokens.forget(key);
+    if (pinned.key === key) {
+      await pinned.set(undefined);
+    }
+  }
+}

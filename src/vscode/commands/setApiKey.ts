@@ -1,0 +1,83 @@
+import { window } from 'vscode';
+import { ApiError } from '../../core/api/apiError';
+import { parseApiKey } from '../../core/secrets/apiKeys';
+import { withCancellableProgress } from '../messages/progress';
+import { askText, errorMessage } from '../prompts/askText';
+import type { Services } from '../services';
+import { confirmOrigin } from './confirmOrigin';
+import { currentBaseUrl } from './currentBaseUrl';
+
+const keepUnchecked = 'Keep Unchecked';
+const tryAgain = 'Try Again';
+
+/** Asks for an API key, checks it against the API, and keeps it for that API. */
+export async function setApiKey(services: Services): Promise<void> {
+  const baseUrl = currentBaseUrl(services);
+  if (baseUrl !== undefined) {
+    await askAndCheck(services, baseUrl, '');
+  }
+}
+
+async function askAndCheck(services: Services, baseUrl: string, value: string): Promise<void> {
+  const { host } = new URL(baseUrl);
+  const text = await askText({
+    title: 'Set API Key',
+    prompt: `Telnyx API key, kept in VS Code's secret storage and sent only to ${host}`,
+    placeholder: 'KEY…',
+    value,
+    password: true,
+    validate: text =>
+      parseApiKey(text) === undefined
+        ? errorMessage(
+            'An API key has 10 to 512 characters without blanks or accents. Copy it again from the Telnyx portal.',
+          )
+        : undefined,
+  });
+  const apiKey = typeof text === 'string' ? parseApiKey(text) : undefined;
+  if (apiKey === undefined || !(await confirmOrigin(services, baseUrl))) {
+    return;
+  }
+  try {
+    const rooms = await withCancellableProgress(services.clock, 'Checking the API key…', signal =>
+      services.api.countRooms(baseUrl, apiKey, signal),
+    );
+    await services.apiKeys.write(baseUrl, apiKey);
+    services.messages.info(`Key accepted, ${rooms === 1 ? '1 room' : `${rooms} rooms`}.`);
+  } catch (error) {
+    if (!(error instanceof ApiError) || error.kind === 'cancelled') {
+      throw error;
+    }
+    await settleFailure(services, baseUrl, apiKey, error);
+  }
+}
+
+async function settleFailure(
+  services: Services,
+  baseUrl: string,
+  apiKey: string,
+  error: ApiError,
+): Promise<void> {
+  const { host } = new URL(baseUrl);
+  const { status } = error.facts;
+  if (error.kind === 'unauthorized' || error.kind === 'refused') {
+    services.messages.error(
+      `Telnyx did not accept this API key (HTTP ${String(status)}), so it was not kept. Check that you copied all of it.`,
+      { label: tryAgain, run: () => askAndCheck(services, baseUrl, apiKey) },
+    );
+    return;
+  }
+  const cause =
+    status === undefined ? `${host} could not be reached` : `${host} answered HTTP ${status}`;
+  const answer = await window.showWarningMessage(
+    `The API key could not be checked: ${cause}.`,
+    { modal: true, detail: 'It can be kept unchecked, and is then tried when it is needed.' },
+    keepUnchecked,
+    tryAgain,
+  );
+  if (answer === keepUnchecked) {
+    await services.apiKeys.write(baseUrl, apiKey);
+    services.messages.info(`The API key for ${host} was kept unchecked.`);
+  } else if (answer === tryAgain) {
+    await askAndCheck(services, baseUrl, apiKey);
+  }
+}

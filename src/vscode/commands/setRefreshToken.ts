@@ -1,0 +1,70 @@
+import { parseRoomIdentity, roomKey, type RoomIdentity } from '../../core/rooms/roomIdentity';
+import { roomTitle } from '../../display/roomTitle';
+import { expiryText } from '../../display/timeText';
+import { askRefreshToken } from '../prompts/askRefreshToken';
+import { askRoomId } from '../prompts/askRoomId';
+import { pickRoom } from '../prompts/pickRoom';
+import type { Services } from '../services';
+import { roomOfArgument } from './chooseRoom';
+import { currentBaseUrl } from './currentBaseUrl';
+import { refreshRoomToken } from './refreshRoomToken';
+
+const title = 'Set Refresh Token';
+
+/** `Telnyx: Set Refresh Token`: keeps a refresh token; its room is read from it where it says so. */
+export async function setRefreshToken(services: Services, argument: unknown): Promise<void> {
+  const { clock, messages, rooms, tokens, view } = services;
+  const given = roomOfArgument(services, argument)?.record;
+  const baseUrl = given?.baseUrl ?? currentBaseUrl(services);
+  if (baseUrl === undefined) {
+    return;
+  }
+  const prompt = given
+    ? `Refresh token of room ${roomTitle(given)}, kept in VS Code's secret storage`
+    : "Refresh token, kept in VS Code's secret storage; its room is read from it";
+  const entered = await askRefreshToken(
+    { title, prompt, ...(given && { roomId: given.id }) },
+    clock,
+  );
+  if (typeof entered !== 'object') {
+    return;
+  }
+  const id = given?.id ?? (await roomOf(services, entered.roomIds, baseUrl));
+  if (id === undefined) {
+    return;
+  }
+  const known = rooms.get(roomKey({ id, baseUrl }))?.record;
+  const identity: RoomIdentity = known ?? { id, baseUrl, sandbox: false };
+  const room = await tokens.setRefreshToken(
+    parseRoomIdentity({ ...identity }) ?? identity,
+    entered.token,
+  );
+  await view.reveal(room.key, { focus: false });
+  const expiry = expiryText(room.record.refreshToken ?? {}, clock.now());
+  messages.info(`Refresh token of room ${roomTitle(room.record)} kept, ${expiry}`, {
+    label: 'Refresh Now',
+    run: () => refreshRoomToken(services, room.key),
+  });
+}
+
+/** The room that a token is for: the one that it names, else the one that the user names. */
+async function roomOf(
+  { clock, rooms }: Services,
+  roomIds: readonly string[],
+  baseUrl: string,
+): Promise<string | undefined> {
+  const [only, ...others] = roomIds;
+  if (only !== undefined && others.length === 0) {
+    return only;
+  }
+  const candidates = rooms.all().filter(({ record }) => record.baseUrl === baseUrl);
+  if (candidates.length === 0) {
+    const id = await askRoomId(title);
+    return typeof id === 'string' ? id : undefined;
+  }
+  const picked = await pickRoom({ title, rooms: candidates, acceptsId: true, now: clock.now() });
+  if (typeof picked !== 'object') {
+    return undefined;
+  }
+  return picked.kind === 'known' ? picked.room.record.id : picked.roomId;
+}

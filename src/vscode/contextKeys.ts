@@ -1,0 +1,30 @@
+import { commands, Disposable } from 'vscode';
+import type { RoomView } from '../core/rooms/roomList';
+import type { ApiKeys } from '../core/secrets/apiKeys';
+import { settings } from './settings';
+
+/** Keeps the context keys that menus and the welcome text ask for. */
+export function maintainContextKeys(rooms: RoomView, apiKeys: ApiKeys): Disposable {
+  const values = new Map<string, boolean>();
+  const set = (name: string, value: boolean) => {
+    if (values.get(name) !== value) {
+      values.set(name, value);
+      void commands.executeCommand('setContext', `telnyxRooms.${name}`, value);
+    }
+  };
+  const update = () => {
+    const baseUrl = settings.apiBaseUrl();
+    set('hasApiKey', baseUrl.ok && apiKeys.has(baseUrl.baseUrl));
+    set('hasRooms', rooms.all().length > 0);
+    set(
+      'hasSandboxRoom',
+      rooms.all().some(room => room.record.sandbox),
+    );
+  };
+  update();
+  return Disposable.from(
+    rooms.onDidChange(update),
+    apiKeys.onDidChange(update),
+    settings.onDidChange('apiBaseUrl')(update),
+  );
+}

@@ -1,0 +1,65 @@
+import { commands, window } from 'vscode';
+import { ApiError } from '../../core/api/apiError';
+import type { Logger } from '../../core/logger';
+import { plainText } from '../../display/plainText';
+import { commandIds } from '../commands/commandIds';
+
+/** A button of a message, and what it does. */
+export interface MessageAction {
+  readonly label: string;
+  run(): Promise<unknown>;
+}
+
+/** Longer than any sentence of ours, shorter than what fills a screen. */
+const longestMessage = 400;
+
+/**
+ * Messages with buttons. Nobody waits for them: a command has ended long before a user answers. What
+ * a button does ends in the same place as a command when it fails.
+ */
+export class Messages {
+  constructor(private readonly logger: Logger) {}
+
+  info(text: string, ...actions: readonly MessageAction[]): void {
+    this.show(window.showInformationMessage, text, actions);
+  }
+
+  error(text: string, ...actions: readonly MessageAction[]): void {
+    this.show(window.showErrorMessage, text, actions);
+  }
+
+  /** Runs something to its end: a cancelled call is silent, an unexpected error is said and logged. */
+  async guard(name: string, work: () => Promise<unknown>): Promise<void> {
+    try {
+      await work();
+    } catch (error) {
+      if (error instanceof ApiError && error.kind === 'cancelled') {
+        return;
+      }
+      // Foreign errors may quote what they were given: only their name is safe to log.
+      this.logger.warn(`${name} failed: ${error instanceof Error ? error.name : typeof error}`);
+      this.error(
+        'Something went wrong in Telnyx Room Tokens. Try again, or see the log for what failed.',
+        {
+          label: 'Show Log',
+          run: async () => commands.executeCommand(commandIds.showLog),
+        },
+      );
+    }
+  }
+
+  private show(
+    show: (message: string, ...labels: string[]) => Thenable<string | undefined>,
+    text: string,
+    actions: readonly MessageAction[],
+  ): void {
+    // Notifications make links, and so commands, of `[text](target)`.
+    const message = plainText(text, longestMessage);
+    void show(message, ...actions.map(({ label }) => label)).then(async answer => {
+      const action = actions.find(({ label }) => label === answer);
+      if (action) {
+        await this.guard(action.label, () => action.run());
+      }
+    });
+  }
+}

@@ -1,0 +1,105 @@
+import {
+  StatusBarAlignment,
+  ThemeColor,
+  window,
+  type Disposable,
+  type StatusBarItem,
+} from 'vscode';
+import type { RoomView } from '../../core/rooms/roomList';
+import type { Clock } from '../../core/time/clock';
+import { statusBarView, type StatusBarView } from '../../display/statusBarView';
+import { commandIds } from '../commands/commandIds';
+import { settings } from '../settings';
+import type { PinnedRoom } from './pinnedRoom';
+
+/** Out of focus nobody reads the seconds. */
+const unfocusedPause = 30_000;
+
+/** Timers slip when a machine sleeps, so none is trusted for longer than this. */
+const longestPause = 30_000;
+
+const backgrounds: Readonly<Record<StatusBarView['tone'], string | undefined>> = {
+  normal: undefined,
+  warning: 'statusBarItem.warningBackground',
+  error: 'statusBarItem.errorBackground',
+};
+
+/** The countdown in the status bar: one item, one timer armed for the next change of its text. */
+export class ExpiryStatusBar implements Disposable {
+  private readonly item: StatusBarItem;
+  private readonly subscriptions: readonly { dispose(): void }[];
+  private shown: StatusBarView | undefined;
+  private timer: { dispose(): void } | undefined;
+
+  constructor(
+    private readonly rooms: RoomView,
+    private readonly pinned: PinnedRoom,
+    private readonly clock: Clock,
+  ) {
+    this.item = window.createStatusBarItem('telnyxRooms.expiry', StatusBarAlignment.Left, 10);
+    this.item.name = 'Telnyx Room Token';
+    this.item.command = commandIds.showRoomActions;
+    const update = () => this.update();
+    this.subscriptions = [
+      this.item,
+      rooms.onDidChange(update),
+      pinned.onDidChange(update),
+      settings.onDidChange('statusBar.seconds')(update),
+      window.onDidChangeWindowState(update),
+    ];
+    this.update();
+  }
+
+  /** The key of the room that is shown. */
+  get roomKey(): string | undefined {
+    return this.shown?.roomKey;
+  }
+
+  dispose(): void {
+    this.timer?.dispose();
+    this.subscriptions.forEach(subscription => subscription.dispose());
+  }
+
+  private update(): void {
+    this.timer?.dispose();
+    const view = statusBarView(
+      this.rooms.all(),
+      this.pinned.key,
+      settings.statusBarSeconds(),
+      this.clock.now(),
+    );
+    this.draw(view);
+    if (view?.changesIn !== undefined) {
+      const pause = window.state.focused
+        ? Math.min(view.changesIn, longestPause)
+        : Math.max(view.changesIn, unfocusedPause);
+      this.timer = this.clock.schedule(pause, () => this.update());
+    }
+  }
+
+  /** Assigns only what differs: VS Code sends every assignment to the window, and a new tooltip closes an open one. */
+  private draw(view: StatusBarView | undefined): void {
+    const { shown } = this;
+    this.shown = view;
+    if (view === undefined) {
+      this.item.hide();
+      return;
+    }
+    if (view.text !== shown?.text) {
+      this.item.text = view.text;
+    }
+    if (view.tone !== shown?.tone) {
+      const background = backgrounds[view.tone];
+      this.item.backgroundColor = background === undefined ? undefined : new ThemeColor(background);
+    }
+    if (view.tooltip !== shown?.tooltip) {
+      this.item.tooltip = view.tooltip;
+    }
+    if (view.accessibilityLabel !== shown?.accessibilityLabel) {
+      this.item.accessibilityInformation = { label: view.accessibilityLabel };
+    }
+    if (shown === undefined) {
+      this.item.show();
+    }
+  }
+}

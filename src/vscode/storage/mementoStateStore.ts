@@ -1,0 +1,11 @@
+import type { Memento } from 'vscode';
+import type { StateStore } from '../../core/state/stateStore';
+
+/** The core's plain state over VS Code's `globalState`. */
+export function mementoStateStore(memento: Memento): StateStore {
+  return {
+    get: key => memento.get(key),
+    update: async (key, value) => memento.update(key, value),
+    keys: () => memento.keys(),
+  };
+}

@@ -1,0 +1,91 @@
+import {
+  EventEmitter,
+  TreeItemCollapsibleState,
+  type Disposable,
+  type TreeDataProvider,
+  type TreeItem,
+} from 'vscode';
+import type { ExpiryWatch } from '../../core/rooms/expiryWatch';
+import type { RoomDetailsReader } from '../../core/rooms/roomDetails';
+import type { RoomView } from '../../core/rooms/roomList';
+import type { Clock } from '../../core/time/clock';
+import { detailRows } from '../../display/detailRows';
+import { roomRow } from '../../display/roomRow';
+import type { Row } from '../../display/row';
+import type { PinnedRoom } from '../statusBar/pinnedRoom';
+import type { RoomNode } from './roomNode';
+import { rowItem } from './rowItem';
+
+/** The view's rows. Reads a room's secrets only when its row is opened; no network, no prompts. */
+export class RoomTreeProvider implements TreeDataProvider<RoomNode>, Disposable {
+  private readonly changed = new EventEmitter<RoomNode | undefined>();
+  readonly onDidChangeTreeData = this.changed.event;
+
+  /** VS Code tells elements apart by identity, so each room keeps its own. */
+  private readonly roomNodes = new Map<string, RoomNode>();
+  private readonly subscriptions: readonly { dispose(): void }[];
+
+  constructor(
+    private readonly rooms: RoomView,
+    private readonly details: RoomDetailsReader,
+    private readonly clock: Clock,
+    private readonly pinned: PinnedRoom,
+    watch: ExpiryWatch,
+  ) {
+    this.subscriptions = [
+      rooms.onDidChange(change =>
+        this.changed.fire(change.kind === 'room' ? this.roomNode(change.key) : undefined),
+      ),
+      watch.onDidChangePhase(key => this.changed.fire(this.roomNode(key))),
+      pinned.onDidChange(() => this.changed.fire(undefined)),
+    ];
+  }
+
+  /** The element that stands for a room. */
+  roomNode(roomKey: string): RoomNode {
+    const node = this.roomNodes.get(roomKey) ?? { kind: 'room', roomKey };
+    this.roomNodes.set(roomKey, node);
+    return node;
+  }
+
+  getTreeItem(node: RoomNode): TreeItem {
+    if (node.kind === 'row') {
+      const state = node.row.children?.length
+        ? TreeItemCollapsibleState.Collapsed
+        : TreeItemCollapsibleState.None;
+      return rowItem(node.row, state);
+    }
+    const room = this.rooms.get(node.roomKey);
+    return room === undefined
+      ? rowItem({ id: node.roomKey, label: '' }, TreeItemCollapsibleState.None)
+      : rowItem(
+          roomRow(room, this.clock.now(), this.pinned.key === room.key),
+          TreeItemCollapsibleState.Collapsed,
+        );
+  }
+
+  async getChildren(node?: RoomNode): Promise<RoomNode[]> {
+    if (node === undefined) {
+      return this.rooms.all().map(room => this.roomNode(room.key));
+    }
+    const rows = node.kind === 'row' ? (node.row.children ?? []) : await this.rowsOf(node.roomKey);
+    return rows.map(row => ({ kind: 'row', roomKey: node.roomKey, row }));
+  }
+
+  /** VS Code asks this to reveal a row: only rooms are revealed, and they stand at the top. */
+  getParent(): undefined {
+    return undefined;
+  }
+
+  private async rowsOf(roomKey: string): Promise<readonly Row[]> {
+    const room = this.rooms.get(roomKey);
+    return room === undefined
+      ? []
+      : detailRows(room, await this.details.read(room), this.clock.now());
+  }
+
+  dispose(): void {
+    this.subscriptions.forEach(subscription => subscription.dispose());
+    this.changed.dispose();
+  }
+}

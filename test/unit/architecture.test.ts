@@ -1,0 +1,57 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { build } from 'esbuild';
+import { describe, expect, it } from 'vitest';
+
+/** Files below a folder of `src`, and the modules that each names in an import of any sort. */
+function importsIn(folder: string): { file: string; modules: string[] }[] {
+  return readdirSync(folder, { recursive: true, encoding: 'utf8' })
+    .filter(file => file.endsWith('.ts') && !file.endsWith('.d.ts'))
+    .map(file => {
+      const text = readFileSync(join(folder, file), 'utf8');
+      const modules = [...text.matchAll(/(?:from|import|import\(|require\()\s*'([^']+)'/g)];
+      return { file: join(folder, file), modules: modules.map(([, name]) => name ?? '') };
+    });
+}
+
+function offenders(folder: string, isForbidden: (module: string) => boolean): string[] {
+  const files = importsIn(folder);
+  expect(files.length).toBeGreaterThan(2);
+  return files.filter(({ modules }) => modules.some(isForbidden)).map(({ file }) => file);
+}
+
+describe('The layers', () => {
+  it.each(['src/core', 'src/display', 'src/net', 'src/sandbox'])('%s knows no editor', folder => {
+    expect(offenders(folder, module => module === 'vscode')).toEqual([]);
+  });
+
+  it.each(['src/core', 'src/display'])('%s reaches for no file, socket or process', folder => {
+    expect(offenders(folder, module => module.startsWith('node:'))).toEqual([]);
+  });
+
+  it('the editor is known where it is adapted, and nowhere else', () => {
+    expect(
+      offenders('src', module => module === 'vscode').filter(
+        file => !file.startsWith(join('src', 'vscode')) && file !== join('src', 'extension.ts'),
+      ),
+    ).toEqual([]);
+  });
+});
+
+describe('The activation bundle', () => {
+  it('holds neither the HTTP client nor the sandbox', async () => {
+    const { metafile } = await build({
+      entryPoints: ['src/extension.ts'],
+      bundle: true,
+      platform: 'node',
+      external: ['vscode', '*/net/undiciTransport', '*/sandbox/startSandbox'],
+      metafile: true,
+      write: false,
+    });
+    const inputs = Object.keys(metafile.inputs);
+    expect(inputs).toContain('src/extension.ts');
+    expect(inputs.filter(input => /undici|src\/net|src\/sandbox/.test(input))).toEqual([]);
+    const libraries = inputs.filter(input => input.includes('node_modules'));
+    expect(libraries.every(input => input.includes('node_modules/jwt-decode/'))).toBe(true);
+  });
+});

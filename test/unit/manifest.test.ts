@@ -1,0 +1,70 @@
+import { readFileSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import { commandIds } from '../../src/vscode/commands/commandIds';
+
+interface Manifest {
+  readonly engines: { readonly vscode: string };
+  readonly dependencies: Readonly<Record<string, string>>;
+  readonly devDependencies: Readonly<Record<string, string>>;
+  readonly contributes: {
+    readonly commands: readonly { command: string; title: string; category: string }[];
+    readonly menus: Readonly<Record<string, readonly { command: string; when?: string }[]>>;
+    readonly configuration: {
+      readonly properties: Readonly<
+        Record<string, { scope?: string; ignoreSync?: boolean; default?: unknown }>
+      >;
+    };
+    readonly viewsWelcome: readonly { contents: string }[];
+  };
+}
+
+const manifest = JSON.parse(readFileSync('package.json', 'utf8')) as Manifest;
+const { commands, menus, configuration } = manifest.contributes;
+const ids = commands.map(({ command }) => command);
+
+describe('The manifest', () => {
+  it('names the commands that are registered, each with the category', () => {
+    expect(new Set(ids)).toEqual(new Set(Object.values(commandIds)));
+    expect(commands.filter(({ category }) => category !== 'Telnyx')).toEqual([]);
+  });
+
+  it('uses no other command in a menu or in the welcome text', () => {
+    const used = [
+      ...Object.values(menus).flatMap(entries => entries.map(({ command }) => command)),
+      ...manifest.contributes.viewsWelcome.flatMap(({ contents }) =>
+        [...contents.matchAll(/command:([\w.]+)/g)].map(([, command]) => command),
+      ),
+    ];
+    expect(used.filter(command => !ids.includes(command ?? ''))).toEqual([]);
+  });
+
+  it('has types for exactly the oldest VS Code that it runs in', () => {
+    expect(manifest.engines.vscode).toBe('^1.105.0');
+    expect(manifest.devDependencies['@types/vscode']).toBe('1.105.0');
+  });
+
+  it('ships two libraries, in pinned versions', () => {
+    expect(Object.keys(manifest.dependencies)).toEqual(['jwt-decode', 'undici']);
+    const versions = Object.values({ ...manifest.dependencies, ...manifest.devDependencies });
+    expect(versions.filter(version => !/^\d+\.\d+\.\d+$/.test(version))).toEqual([]);
+  });
+
+  it('lets no workspace, and no other machine, say where secrets go', () => {
+    expect(
+      Object.keys(configuration.properties).every(name => name.startsWith('telnyxRooms.')),
+    ).toBe(true);
+    expect(configuration.properties['telnyxRooms.apiBaseUrl']).toMatchObject({
+      scope: 'application',
+      ignoreSync: true,
+      default: 'https://api.telnyx.com/v2',
+    });
+  });
+
+  it('packages only what is named', () => {
+    const rules = readFileSync('.vscodeignore', 'utf8')
+      .split('\n')
+      .filter(line => line !== '' && !line.startsWith('#'));
+    expect(rules[0]).toBe('**');
+    expect(rules.slice(1).filter(rule => !/^![\w./-]+$/.test(rule))).toEqual([]);
+  });
+});
