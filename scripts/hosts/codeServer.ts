@@ -1,0 +1,106 @@
+import { mkdir, writeFile } from 'node:fs/promises';
+import { delimiter, dirname, join } from 'node:path';
+import type { HostName } from './hostVersions';
+import { startProcessGroup } from './processGroup';
+import { runCommand } from './runCommand';
+import { createTemporaryFolder } from './temporaryFolder';
+import { installVscodeServer } from './vscodeServer';
+
+/** What is installed and set in the VS Code that a browser is to show. */
+export interface CodeServerOptions {
+  /** Which VS Code, the newest unless told. */
+  readonly host?: HostName;
+  /** Absolute path of the packaged extension. */
+  readonly vsix: string;
+  /** User settings by their full names. */
+  readonly settings?: Readonly<Record<string, unknown>>;
+}
+
+/** A running code-server: VS Code as its users have it, at an address for a browser. */
+export interface CodeServer {
+  /** `http://127.0.0.1:PORT/`, an empty window. */
+  readonly url: string;
+  /** Where VS Code keeps its user's data, with the settings in `User/settings.json`. */
+  readonly userDataFolder: string;
+  /** Where the server and its extension hosts write their logs. */
+  readonly logsFolder: string;
+  /** Ends the server with every extension host, and deletes its data. Safe to repeat. */
+  stop(): Promise<void>;
+}
+
+const startTimeout = 60_000;
+
+/** No welcome page, no update check, no calls to a marketplace or for telemetry. */
+const quietSettings = {
+  'extensions.autoCheckUpdates': false,
+  'extensions.autoUpdate': false,
+  'extensions.ignoreRecommendations': true,
+  'telemetry.telemetryLevel': 'off',
+  'workbench.startupEditor': 'none',
+  'workbench.enableExperiments': false,
+  'workbench.tips.enabled': false,
+  'workbench.secondarySideBar.defaultVisibility': 'hidden',
+  'chat.disableAIFeatures': true,
+};
+
+/** Starts code-server on a free port, with folders of its own and nothing but the extension. */
+export async function startCodeServer(options: CodeServerOptions): Promise<CodeServer> {
+  const { nodeBinary, codeServerScript } = await installVscodeServer(options.host ?? 'newest');
+  const home = createTemporaryFolder('code-server');
+  const userDataFolder = join(home.path, 'data');
+  const settings = { ...quietSettings, ...options.settings };
+  await mkdir(join(userDataFolder, 'User'), { recursive: true });
+  await writeFile(
+    join(userDataFolder, 'User', 'settings.json'),
+    JSON.stringify(settings, undefined, 2),
+  );
+  // No configuration of this user's own code-server, and no terminal's link to a running one.
+  const env = {
+    PATH: [dirname(nodeBinary), process.env['PATH']].join(delimiter),
+    HOME: home.path,
+    XDG_CONFIG_HOME: join(home.path, 'config'),
+    XDG_DATA_HOME: join(home.path, 'share'),
+    VSCODE_IPC_HOOK_CLI: '',
+  };
+  const folders = [
+    ...['--user-data-dir', userDataFolder],
+    ...['--extensions-dir', join(home.path, 'extensions')],
+  ];
+  const install = [codeServerScript, ...folders, '--install-extension', options.vsix];
+  await runCommand(nodeBinary, install, { env }).catch(async (error: unknown) => {
+    await home.remove();
+    throw error;
+  });
+  const server = startProcessGroup(
+    nodeBinary,
+    [
+      codeServerScript,
+      ...folders,
+      ...['--auth', 'none', '--bind-addr', '127.0.0.1:0'],
+      '--disable-workspace-trust',
+      '--disable-telemetry',
+      '--disable-update-check',
+      '--disable-getting-started-override',
+    ],
+    { ...process.env, ...env },
+  );
+  const stop = async (): Promise<void> => {
+    await server.stop();
+    await home.remove();
+  };
+  try {
+    const ready = await server.waitForOutput(
+      /listening on (http:\/\/127\.0\.0\.1:\d+)/,
+      startTimeout,
+    );
+    return {
+      url: `${ready[1] ?? ''}/`,
+      userDataFolder,
+      logsFolder: join(userDataFolder, 'logs'),
+      stop,
+    };
+  } catch (error) {
+    await stop();
+    throw error;
+  }
+}

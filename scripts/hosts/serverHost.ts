@@ -1,0 +1,48 @@
+import { join } from 'node:path';
+import type { HostName } from './hostVersions';
+import { startProcessGroup } from './processGroup';
+import { createTemporaryFolder } from './temporaryFolder';
+import { installVscodeServer } from './vscodeServer';
+
+/** A bare VS Code server: for tests that run in the extension host. */
+export interface ServerHost {
+  /** `http://127.0.0.1:PORT`, without a slash at the end. */
+  readonly origin: string;
+  /** Where the server and its extension hosts write their logs. */
+  readonly logsFolder: string;
+  /** Ends the server with every extension host, and deletes its data. */
+  stop(): Promise<void>;
+}
+
+const startTimeout = 60_000;
+
+/** Starts a server on a free port with a data folder of its own. */
+export async function startServerHost(host: HostName): Promise<ServerHost> {
+  const { nodeBinary, serverScript } = await installVscodeServer(host);
+  const dataFolder = createTemporaryFolder('server');
+  const server = startProcessGroup(nodeBinary, [
+    serverScript,
+    ...['--host', '127.0.0.1', '--port', '0'],
+    '--without-connection-token',
+    '--accept-server-license-terms',
+    '--disable-telemetry',
+    '--disable-workspace-trust',
+    '--enable-smoke-test-driver',
+    ...['--server-data-dir', dataFolder.path],
+  ]);
+  const stop = async (): Promise<void> => {
+    await server.stop();
+    await dataFolder.remove();
+  };
+  try {
+    const ready = await server.waitForOutput(/agent listening on (\d+)/, startTimeout);
+    return {
+      origin: `http://127.0.0.1:${ready[1] ?? ''}`,
+      logsFolder: join(dataFolder.path, 'data', 'logs'),
+      stop,
+    };
+  } catch (error) {
+    await stop();
+    throw error;
+  }
+}

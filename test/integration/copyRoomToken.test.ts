@@ -1,0 +1,86 @@
+import { deepStrictEqual, match, notStrictEqual, ok, strictEqual } from 'node:assert/strict';
+import { afterEach, beforeEach, describe, it } from 'mocha';
+import { env } from 'vscode';
+import { commandIds } from '../../src/vscode/commands/commandIds';
+import { eventually } from './support/eventually';
+import { agreeToOrigin, enterWorld, leaveWorld, type World } from './support/world';
+
+const { copyToken, refreshToken } = commandIds;
+
+describe('Telnyx: Copy Room Token', () => {
+  let world: World;
+
+  beforeEach(async () => {
+    world = await enterWorld();
+  });
+
+  afterEach(async () => {
+    await leaveWorld(world);
+  });
+
+  it('copies the client token of the only room, exactly, and answers nothing', async () => {
+    const { run, refreshOnce } = world;
+    await refreshOnce();
+    strictEqual(await run(copyToken), undefined);
+    match(await env.clipboard.readText(), /^eyJ[\w-]+\.eyJ[\w-]+\.[\w-]+$/);
+  });
+
+  it('asks which room when several have a client token', async () => {
+    const { sandbox, user, room, run, refreshOnce } = world;
+    await refreshOnce();
+    await run(copyToken);
+    const first = await env.clipboard.readText();
+    const other = sandbox.createRoom().id;
+    await run(refreshToken, undefined, { pick: 'Use room', filter: other }, 'enter', {
+      type: sandbox.issueTokens(other).refresh_token,
+    });
+    await run(copyToken, undefined, { pick: other.slice(0, 8) });
+    const pick = user.inputs.at(-1);
+    deepStrictEqual(new Set(pick?.rows), new Set([room.id.slice(0, 8), other.slice(0, 8)]));
+    notStrictEqual(await env.clipboard.readText(), first);
+    await run(copyToken, undefined, { pick: room.id.slice(0, 8) });
+    strictEqual(await env.clipboard.readText(), first);
+  });
+
+  it('offers a refresh when there is nothing to copy', async () => {
+    const { user, run } = world;
+    await run(copyToken, undefined, { press: 'Refresh Room Token' }, 'escape');
+    await eventually(() => user.inputs.length === 1);
+    match(user.texts[0] ?? '', /no client token to copy yet/);
+    strictEqual(await env.clipboard.readText(), '');
+  });
+
+  it('never copies an expired token silently', async () => {
+    const { sandbox, user, room, run } = world;
+    // An API whose clock is behind answers with a token that has ended already.
+    sandbox.failNext({ kind: 'clockSkew', milliseconds: -120_000 });
+    await run(
+      refreshToken,
+      undefined,
+      { type: room.id },
+      { type: '60' },
+      { type: room.refreshToken },
+      agreeToOrigin,
+    );
+    await run(copyToken, undefined, 'escape');
+    const question = user.messages.at(-1);
+    ok(question?.modal);
+    match(question.text, /expired \d\d:\d\d:\d\d/);
+    deepStrictEqual(question.buttons, ['Refresh and Copy', 'Copy Expired Token']);
+    strictEqual(await env.clipboard.readText(), '');
+
+    await run(copyToken, undefined, { press: 'Copy Expired Token' });
+    const expired = await env.clipboard.readText();
+    match(expired, /^eyJ/);
+
+    await run(copyToken, undefined, { press: 'Refresh and Copy' });
+    strictEqual(sandbox.requests.length, 2);
+    notStrictEqual(await env.clipboard.readText(), expired);
+    strictEqual(
+      (JSON.parse(sandbox.requests[1]?.body ?? '{}') as { token_ttl_secs?: unknown })
+        .token_ttl_secs,
+      60,
+      'the last TTL is used again',
+    );
+  });
+});

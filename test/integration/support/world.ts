@@ -1,0 +1,70 @@
+import { commands, ConfigurationTarget, env, workspace } from 'vscode';
+import { commandIds } from '../../../src/vscode/commands/commandIds';
+import { startSandbox, type Sandbox, type SandboxOptions } from '../../../src/sandbox/startSandbox';
+import { ScriptedUser, type Answer } from './scriptedUser';
+
+/** A sandbox of the API, a user, and the extension with the sandbox as its API and nothing stored. */
+export interface World {
+  readonly sandbox: Sandbox;
+  readonly user: ScriptedUser;
+  /** A room of the sandbox with tokens for it. */
+  readonly room: { readonly id: string; readonly refreshToken: string };
+  /** Runs a command with the answers that it will ask for, and gives back what it answered. */
+  readonly run: (
+    command: string,
+    argument?: unknown,
+    ...answers: readonly Answer[]
+  ) => Promise<unknown>;
+  /** Refreshes the room for the first time, as a user would. */
+  readonly refreshOnce: (ttlSeconds?: number) => Promise<void>;
+}
+
+/** The modal question before secrets go to another API than Telnyx's. */
+export const agreeToOrigin: Answer = { press: 'Send Secrets There' };
+
+/** Builds a world; `leaveWorld` takes it down again. */
+export async function enterWorld(options?: SandboxOptions): Promise<World> {
+  const sandbox = await startSandbox(options);
+  await setApiBaseUrl(sandbox.baseUrl);
+  await env.clipboard.writeText('');
+  const user = new ScriptedUser();
+  const { id } = sandbox.createRoom('stand-up');
+  const room = { id, refreshToken: sandbox.issueTokens(id).refresh_token };
+  const run: World['run'] = (command, argument, ...answers) => {
+    user.will(...answers);
+    return Promise.resolve(commands.executeCommand(command, argument));
+  };
+  return {
+    sandbox,
+    user,
+    room,
+    run,
+    async refreshOnce(ttlSeconds = 600) {
+      await run(
+        commandIds.refreshToken,
+        undefined,
+        { type: room.id },
+        { type: String(ttlSeconds) },
+        { type: room.refreshToken },
+        agreeToOrigin,
+      );
+    },
+  };
+}
+
+/** Forgets everything, stops the sandbox, and fails on what the user was asked and did not expect. */
+export async function leaveWorld({ sandbox, user, run }: World): Promise<void> {
+  const planned = user.unusedAnswers.splice(0);
+  await run(commandIds.forgetEverything, undefined, { press: 'Forget Everything' });
+  user.will(...planned);
+  user.dispose();
+  await sandbox.close();
+  await setApiBaseUrl(undefined);
+}
+
+/** Sets the user's base URL, or takes it back. */
+export async function setApiBaseUrl(baseUrl: string | undefined): Promise<void> {
+  await workspace
+    .getConfiguration('telnyxRooms')
+    .update('apiBaseUrl', baseUrl, ConfigurationTarget.Global);
+}
