@@ -1,0 +1,186 @@
+import { readdir, readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Fault } from '../../src/sandbox/startSandbox';
+import { refreshFirstTime, startScene, type Scene } from './support/scene';
+import { readBrowserStorage } from './support/browserStorage';
+import { waitUntil } from './support/waitUntil';
+
+const faults: readonly Fault[] = [
+  ...([401, 403, 404, 422, 429, 500] as const).map(status => ({ kind: 'status', status }) as const),
+  { kind: 'reset' },
+  { kind: 'html' },
+  { kind: 'html', status: 200 },
+  { kind: 'empty' },
+  { kind: 'truncatedJson' },
+  { kind: 'missingFields' },
+  { kind: 'hugeBody' },
+  { kind: 'markup' },
+  { kind: 'redirect', location: 'http://127.0.0.1:9/' },
+];
+
+describe('Secrets', () => {
+  let scene: Scene;
+  /** What the window said and showed, collected along the way. */
+  const seen: string[] = [];
+  /** Every secret that there is: keys and whole tokens, and what alone makes a token valid. */
+  const secrets = new Set<string>();
+
+  const look = async () => seen.push(await scene.workbench.page.content());
+  const addToken = (token: string) => {
+    secrets.add(token);
+    secrets.add(token.split('.')[2] ?? token);
+  };
+
+  beforeAll(async () => {
+    scene = await startScene();
+    scene.workbench.page.on('console', message => seen.push(message.text()));
+    secrets.add(scene.sandbox.apiKey);
+    addToken(scene.room.refreshToken);
+  });
+
+  afterAll(async () => {
+    await scene.stop();
+  });
+
+  it('are put through every command and every fault', async () => {
+    const { workbench, room, sandbox } = scene;
+    const { quickInput, notifications, view, clipboard, dialog } = workbench;
+    await view.open();
+    await refreshFirstTime(scene, 3600);
+    await notifications.click('Copy Token');
+    addToken(
+      await waitUntil(
+        () => clipboard.read(),
+        text => text !== '',
+        'a copy',
+      ),
+    );
+    await view.expand(room.title);
+    await view.expand('Claims');
+    await look();
+    for (const label of [room.title, 'Client token', 'Refresh token', 'Claims', 'Token ID']) {
+      seen.push(await view.tooltip(label));
+    }
+
+    await workbench.runCommand('Telnyx: Set API Key');
+    await quickInput.waitFor('Set API Key');
+    const wrongKey = 'KEYcanary0000000000000000000000';
+    secrets.add(wrongKey);
+    await quickInput.type(wrongKey);
+    await look();
+    await quickInput.accept();
+    await notifications.waitFor(/did not accept this API key/);
+    await look();
+    await notifications.click('Try Again');
+    await quickInput.waitFor('Set API Key');
+    await quickInput.type(sandbox.apiKey);
+    await quickInput.accept();
+    await notifications.waitFor('Key accepted, 1 room.');
+    await look();
+
+    for (const fault of faults) {
+      await notifications.clear();
+      sandbox.failNext(fault);
+      await view.clickInlineAction(room.title, 'Refresh Room Token');
+      await quickInput.waitFor('Refresh Room Token', '1/1');
+      await quickInput.accept();
+      await notifications.waitFor(/./);
+      await look();
+    }
+
+    await notifications.clear();
+    sandbox.failNext({ kind: 'status', status: 403 });
+    await view.clickInlineAction(room.title, 'Refresh Room Token');
+    await quickInput.waitFor('Refresh Room Token', '1/1');
+    await quickInput.accept();
+    await notifications.waitFor(/refused the refresh token/);
+    await notifications.click('Try with API Key');
+    await notifications.waitFor(/^Room token refreshed/);
+    await notifications.click('Copy Token');
+    await waitUntil(
+      () => clipboard.read(),
+      text => !secrets.has(text),
+      'another token',
+    );
+    addToken(await clipboard.read());
+    await look();
+
+    await workbench.runCommand('Telnyx: Set Refresh Token');
+    await quickInput.waitFor('Set Refresh Token');
+    const another = sandbox.issueTokens(room.id).refresh_token;
+    addToken(another);
+    await quickInput.type(`Bearer ${another}`);
+    await look();
+    await quickInput.accept();
+    await notifications.waitFor(/^Refresh token of room/);
+    await look();
+    await workbench.runCommand('Telnyx: Show Log');
+    await workbench.page.locator('.output-view, .editor-instance').first().waitFor();
+    await look();
+    await workbench.runCommand('Telnyx: Remove API Key');
+    await dialog.waitFor(/^Remove the API key/);
+    await look();
+    await workbench.page.keyboard.press('Escape');
+
+    const sent = sandbox.requests.map(({ body, headers }) => body + JSON.stringify(headers)).join();
+    expect([...secrets].filter(secret => secret.includes('.') && sent.includes(secret))).toContain(
+      room.refreshToken,
+    );
+  });
+
+  it('are not in what the window showed or wrote to its console', () => {
+    expect(seen.length).toBeGreaterThan(faults.length);
+    expect(seen.some(text => text.includes(scene.room.title))).toBe(true);
+    expect(found(seen)).toEqual([]);
+  });
+
+  it('are not in the browser but in its secret storage, encrypted', async () => {
+    const storage = await readBrowserStorage(scene.workbench.page);
+    const state = storage.filter(({ place }) => place !== 'localStorage/secrets.provider');
+    // The state of the extension is there: the right places were searched.
+    expect(state.some(({ text }) => text.includes(`telnyxRooms.room:`))).toBe(true);
+    expect(storage.length).toBeGreaterThan(state.length);
+    expect(found(storage.map(({ text }) => text))).toEqual([]);
+  });
+
+  it('are not in any file that VS Code wrote: logs, settings, state', async () => {
+    const files = await readTree(scene.editor.server.userDataFolder);
+    const log = files.find(({ path }) => path.endsWith('Telnyx Room Tokens.log'));
+    expect(log?.text).toContain('Refreshed http://127.0.0.1');
+    expect(log?.text).toContain('failed: refused status=403 code=10010');
+    expect(found(files.map(({ text }) => text))).toEqual([]);
+  });
+
+  it('are gone from the browser after Forget Everything', async () => {
+    const { workbench } = scene;
+    await workbench.runCommand('Telnyx: Forget Everything');
+    await workbench.dialog.click('Forget Everything');
+    await waitUntil(
+      () => workbench.view.welcomeText(),
+      text => text !== '',
+      'a welcome text',
+    );
+    const records = async () =>
+      (await readBrowserStorage(workbench.page)).filter(
+        ({ text }) => text.includes('telnyxRooms.room:') || text.includes(scene.room.id),
+      );
+    await waitUntil(records, found => found.length === 0, 'no record of the room');
+  });
+
+  function found(texts: readonly string[]): string[] {
+    return [...secrets].filter(secret => texts.some(text => text.includes(secret)));
+  }
+});
+
+async function readTree(folder: string): Promise<{ path: string; text: string }[]> {
+  const entries = await readdir(folder, { recursive: true, withFileTypes: true });
+  return Promise.all(
+    entries
+      .filter(entry => entry.isFile())
+      .map(async entry => {
+        const path = join(entry.parentPath, entry.name);
+        return { path, text: await readFile(path, 'latin1') };
+      }),
+  );
+}

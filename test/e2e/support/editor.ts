@@ -1,0 +1,51 @@
+import { launchChromium } from '../../../scripts/hosts/chromium';
+import { startCodeServer, type CodeServer } from '../../../scripts/hosts/codeServer';
+import type { HostName } from '../../../scripts/hosts/hostVersions';
+import { vsixFile } from '../../../scripts/hosts/repositoryPaths';
+import { Workbench } from './workbench';
+
+/** Which VS Code to start, and how. */
+export interface EditorOptions {
+  /** Which VS Code, the newest unless told. */
+  readonly host?: HostName;
+  /** The packaged extension, dist/telnyx-room-tokens.vsix unless told. */
+  readonly vsix?: string;
+  /** User settings by their full names. */
+  readonly settings?: Readonly<Record<string, unknown>>;
+}
+
+/** A VS Code with the packaged extension, in a browser of its own. */
+export interface Editor {
+  readonly server: CodeServer;
+  /** The first window, open. */
+  readonly workbench: Workbench;
+  /** Opens another window of the same user. */
+  openWindow(): Promise<Workbench>;
+  /** Closes the browser, ends the server and deletes its data. */
+  stop(): Promise<void>;
+}
+
+/** Starts a VS Code with the packaged extension and opens a window of it. */
+export async function startEditor(options: EditorOptions = {}): Promise<Editor> {
+  const [server, browser] = await Promise.all([
+    startCodeServer({ vsix: vsixFile, ...options }),
+    launchChromium(),
+  ]);
+  const stop = async (): Promise<void> => {
+    await browser.close();
+    await server.stop();
+  };
+  try {
+    const context = await browser.newContext({ viewport: { width: 1280, height: 800 } });
+    await context.grantPermissions(['clipboard-read', 'clipboard-write'], { origin: server.url });
+    const openWindow = async (): Promise<Workbench> => {
+      const workbench = new Workbench(await context.newPage());
+      await workbench.open(server.url);
+      return workbench;
+    };
+    return { server, workbench: await openWindow(), openWindow, stop };
+  } catch (error) {
+    await stop();
+    throw error;
+  }
+}

@@ -1,0 +1,181 @@
+import type { Locator, Page } from 'playwright-core';
+import { readTooltip } from './hover';
+import { readElements } from './readElements';
+import { waitUntil } from './waitUntil';
+
+/** A row of the view. */
+export interface TreeRow {
+  /** 1 for a row at the top. */
+  readonly level: number;
+  readonly label: string;
+  readonly description: string;
+  /** Undefined for a row without children. */
+  readonly expanded: boolean | undefined;
+  /** Name of the codicon, such as "key"; empty where the row has none. */
+  readonly icon: string;
+}
+
+const viewSelector = '.tree-explorer-viewlet-tree-view';
+
+/** The view of the extension in the side bar; its container is the only one with this title. */
+export class TreeView {
+  private readonly rowLocator: Locator;
+
+  constructor(
+    private readonly page: Page,
+    private readonly containerTitle: string,
+  ) {
+    this.rowLocator = page.locator(`.sidebar ${viewSelector} .monaco-list-row`);
+  }
+
+  /** Shows the view, if it is not shown already. */
+  async open(): Promise<void> {
+    const tab = this.page.locator('.activitybar li.action-item', {
+      has: this.page.locator(`.action-label[aria-label^="${this.containerTitle}"]`),
+    });
+    if ((await tab.getAttribute('aria-expanded')) !== 'true') {
+      await tab.click();
+    }
+    await this.page.locator('.sidebar .pane-body').first().waitFor();
+  }
+
+  /** The rows in sight, from the top. */
+  async rows(): Promise<TreeRow[]> {
+    const rows = await readElements(this.rowLocator, {
+      level: ['', 'ariaLevel'],
+      label: ['.label-name'],
+      description: ['.label-description'],
+      expanded: ['', 'ariaExpanded'],
+      icon: ['.custom-view-tree-node-item-icon', 'className'],
+    });
+    return rows.map(row => ({
+      ...row,
+      level: Number(row.level),
+      expanded: row.expanded === '' ? undefined : row.expanded === 'true',
+      icon: /codicon-(?!colored)([\w-]+)/.exec(row.icon)?.[1] ?? '',
+    }));
+  }
+
+  /** Resolves to the first row with this label, or a matching one, that is as expected. */
+  async waitForRow(
+    label: string | RegExp,
+    isExpected: (row: TreeRow) => boolean = () => true,
+  ): Promise<TreeRow> {
+    const isMeant = (row: TreeRow): boolean =>
+      (typeof label === 'string' ? row.label === label : label.test(row.label)) && isExpected(row);
+    const rows = await waitUntil(
+      () => this.rows(),
+      (found): found is [TreeRow] => found.some(isMeant),
+      `a row "${String(label)}" as expected`,
+    );
+    return rows.find(isMeant) ?? rows[0];
+  }
+
+  /** Clicks a row. */
+  async click(label: string): Promise<void> {
+    await this.row(label).click();
+  }
+
+  /** Expands a row, and resolves when its children are shown. */
+  async expand(label: string): Promise<void> {
+    const { expanded } = await this.waitForRow(label, row => row.expanded !== undefined);
+    if (!expanded) {
+      await this.row(label).locator('.monaco-tl-twistie').click();
+    }
+    await waitUntil(
+      () => this.rows(),
+      rows => {
+        const index = rows.findIndex(row => row.label === label);
+        return (rows[index + 1]?.level ?? 0) > (rows[index]?.level ?? 0);
+      },
+      `the children of the row "${label}"`,
+    );
+  }
+
+  /** Clicks an action that a row shows when the pointer is over it. */
+  async clickInlineAction(label: string, title: string): Promise<void> {
+    await this.row(label).hover();
+    await this.row(label).locator(`.actions .action-label[aria-label^="${title}"]`).click();
+  }
+
+  /** Clicks an entry of a row's context menu. */
+  async clickMenuEntry(label: string, title: string): Promise<void> {
+    await this.row(label).click({ button: 'right' });
+    await this.chooseMenuEntry(title);
+  }
+
+  /** Clicks an action in the title of the view. */
+  async clickTitleAction(title: string): Promise<void> {
+    await this.page
+      .locator(`.sidebar .composite.title .action-label[aria-label^="${title}"]`)
+      .click();
+  }
+
+  /** The entries of the menu behind the three dots in the title of the view. */
+  async titleMenuEntries(): Promise<string[]> {
+    const entries = await this.openTitleMenu();
+    const labels = await readElements(entries, { label: ['.action-label'] });
+    await this.page.keyboard.press('Escape');
+    await entries.first().waitFor({ state: 'detached' });
+    return labels.map(({ label }) => label).filter(label => label !== '');
+  }
+
+  /** Clicks an entry of the menu behind the three dots in the title of the view. */
+  async chooseTitleMenuEntry(title: string): Promise<void> {
+    await this.openTitleMenu();
+    await this.chooseMenuEntry(title);
+  }
+
+  /** The text that a row shows when the pointer rests on it. */
+  tooltip(label: string): Promise<string> {
+    return readTooltip(this.row(label).locator('.label-name'));
+  }
+
+  /** The line above the rows; empty where there is none. */
+  async message(): Promise<string> {
+    const [shown] = await readElements(this.page.locator(`.sidebar ${viewSelector}`), {
+      message: ['.message'],
+    });
+    return shown?.message ?? '';
+  }
+
+  /** The text that the empty view shows, its links and buttons included. */
+  async welcomeText(): Promise<string> {
+    const [shown] = await readElements(this.page.locator('.sidebar .welcome-view'), {
+      text: ['.welcome-view-content'],
+    });
+    return shown?.text ?? '';
+  }
+
+  /** Clicks a button or a link of the empty view. */
+  async clickWelcome(label: string): Promise<void> {
+    await this.page
+      .locator('.sidebar .welcome-view-content')
+      .locator('.monaco-button, a')
+      .getByText(label, { exact: true })
+      .click();
+  }
+
+  /** Points at an entry of the open menu and presses Enter: a menu ignores clicks at first. */
+  private async chooseMenuEntry(title: string): Promise<void> {
+    const entry = this.page.locator('.monaco-menu .action-item', {
+      has: this.page.locator('.action-label').getByText(title, { exact: true }),
+    });
+    await entry.hover();
+    await this.page.keyboard.press('Enter');
+    await entry.waitFor({ state: 'detached' });
+  }
+
+  private async openTitleMenu(): Promise<Locator> {
+    await this.page.locator('.sidebar .composite.title .codicon-toolbar-more').click();
+    const entries = this.page.locator('.monaco-menu .action-item');
+    await entries.first().waitFor();
+    return entries;
+  }
+
+  private row(label: string): Locator {
+    return this.rowLocator
+      .filter({ has: this.page.locator('.label-name').getByText(label, { exact: true }) })
+      .first();
+  }
+}

@@ -1,0 +1,102 @@
+import { mkdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { Page } from 'playwright-core';
+import { artifactsFolder } from '../../../scripts/hosts/repositoryPaths';
+import { Clipboard } from './clipboard';
+import { Dialog } from './dialog';
+import { Notifications } from './notifications';
+import { QuickInput } from './quickInput';
+import { StatusBar } from './statusBar';
+import { TreeView } from './treeView';
+import { showTimeout } from './waitUntil';
+
+/** How long the palette may take to list a command before it is opened anew, in milliseconds. */
+const listTimeout = 2_000;
+
+/** A window of VS Code, as the person in front of it sees and uses it. */
+export class Workbench {
+  readonly quickInput: QuickInput;
+  readonly notifications: Notifications;
+  readonly dialog: Dialog;
+  readonly view: TreeView;
+  readonly statusBar: StatusBar;
+  readonly clipboard: Clipboard;
+
+  constructor(readonly page: Page) {
+    this.quickInput = new QuickInput(page);
+    this.notifications = new Notifications(page);
+    this.dialog = new Dialog(page);
+    this.view = new TreeView(page, 'Telnyx');
+    this.statusBar = new StatusBar(page);
+    this.clipboard = new Clipboard(page);
+  }
+
+  /** Opens the window, and resolves when it takes commands. */
+  async open(url: string): Promise<void> {
+    await this.page.goto(url);
+    await this.waitUntilReady();
+  }
+
+  /** Reloads the window with VS Code's own command, and resolves when it takes commands again. */
+  async reload(): Promise<void> {
+    const loaded = this.page.waitForEvent('domcontentloaded');
+    await this.runCommand('Developer: Reload Window');
+    await loaded;
+    await this.waitUntilReady();
+  }
+
+  /**
+   * Runs a command from the palette, by its title with the category ("Telnyx: Set API Key").
+   * A window that has just opened lists the commands of an extension a little later.
+   */
+  async runCommand(title: string): Promise<void> {
+    const deadline = Date.now() + showTimeout;
+    for (;;) {
+      await this.openPalette(`>${title}`);
+      try {
+        await this.quickInput.waitForRow(title, listTimeout);
+        await this.quickInput.choose(title);
+        return;
+      } catch (error) {
+        if (Date.now() > deadline) {
+          throw error;
+        }
+        await this.quickInput.escape();
+        await this.quickInput.waitForClose();
+      }
+    }
+  }
+
+  /** The titles that the palette lists first for a text, in its order. */
+  async listCommands(text: string): Promise<string[]> {
+    await this.openPalette(`>${text}`);
+    const rows = await this.quickInput.waitForRows();
+    await this.quickInput.escape();
+    await this.quickInput.waitForClose();
+    return rows.map(({ label }) => label);
+  }
+
+  /** Saves what the window shows as artifacts/screenshots/NAME.png; resolves to that path. */
+  async screenshot(name: string): Promise<string> {
+    const folder = join(artifactsFolder, 'screenshots');
+    await mkdir(folder, { recursive: true });
+    const path = join(folder, `${name}.png`);
+    await this.page.screenshot({ path });
+    return path;
+  }
+
+  private async openPalette(text: string): Promise<void> {
+    await this.page.bringToFront();
+    await this.page.keyboard.press('F1');
+    await this.quickInput.type(text);
+  }
+
+  private async waitUntilReady(): Promise<void> {
+    await this.page.locator('.monaco-workbench .statusbar-item').first().waitFor();
+    // Until the remote is connected its item says so, and commands of extensions are not known.
+    await this.page
+      .locator('.statusbar-item[id="status.host"]')
+      .filter({ hasNotText: /Opening/ })
+      .waitFor();
+  }
+}
