@@ -1,0 +1,88 @@
+// npm test: every check and test there is. The last line is the sum: `N passed, N failed`.
+import { spawn } from 'node:child_process';
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { hostNames } from './hosts/hostVersions';
+import { repositoryFolder } from './hosts/repositoryPaths';
+import { createTemporaryFolder } from './hosts/temporaryFolder';
+import { runIntegrationTests } from './integrationTests';
+import { addCounts, type TestCounts } from './testCounts';
+
+/** A part of the whole, and how many of its tests passed. */
+interface Stage {
+  readonly name: string;
+  run(): Promise<TestCounts>;
+}
+
+const stages: readonly Stage[] = [
+  { name: 'types', run: () => check('check-types') },
+  { name: 'lint', run: () => check('lint') },
+  { name: 'format', run: () => check('format:check') },
+  { name: 'unit', run: () => vitest('test/unit/vitest.config.ts') },
+  { name: 'package', run: () => check('package') },
+  { name: 'end to end', run: () => vitest('test/e2e/vitest.config.ts') },
+  { name: 'integration', run: integration },
+];
+
+/** A script that either passes or does not counts as one test. */
+async function check(script: string): Promise<TestCounts> {
+  const succeeded = await npm(['run', '--silent', script]);
+  return succeeded ? { passed: 1, failed: 0 } : { passed: 0, failed: 1 };
+}
+
+async function vitest(config: string): Promise<TestCounts> {
+  const folder = createTemporaryFolder('vitest');
+  const report = join(folder.path, 'report.json');
+  try {
+    const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${report}`];
+    const succeeded = await npm(['exec', '--', 'vitest', 'run', '--config', config, ...reporters]);
+    const { numPassedTests: passed, numFailedTests } = JSON.parse(
+      await readFile(report, 'utf8'),
+    ) as { numPassedTests: number; numFailedTests: number };
+    // A file that breaks before its first test fails the run without a failed test.
+    return { passed, failed: succeeded ? numFailedTests : Math.max(numFailedTests, 1) };
+  } finally {
+    await folder.remove();
+  }
+}
+
+async function integration(): Promise<TestCounts> {
+  const built = await npm(['run', '--silent', 'build']);
+  return built ? runIntegrationTests(hostNames) : { passed: 0, failed: 1 };
+}
+
+function npm(args: readonly string[]): Promise<boolean> {
+  return new Promise((resolve, reject) => {
+    const child = spawn('npm', args, {
+      cwd: repositoryFolder,
+      stdio: ['ignore', 'inherit', 'inherit'],
+      shell: process.platform === 'win32',
+    });
+    child.on('error', reject);
+    child.on('close', code => resolve(code === 0));
+  });
+}
+
+async function main(): Promise<void> {
+  const results: { name: string; seconds: number; counts: TestCounts }[] = [];
+  for (const stage of stages) {
+    console.log(`\n=== ${stage.name}`);
+    const start = Date.now();
+    const counts = await stage.run().catch((error: unknown) => {
+      console.error(error instanceof Error ? error.message : error);
+      return { passed: 0, failed: 1 };
+    });
+    const seconds = Math.round((Date.now() - start) / 1000);
+    results.push({ name: stage.name, seconds, counts });
+  }
+  console.log('');
+  for (const { name, seconds, counts } of results) {
+    const line = `${counts.passed} passed, ${counts.failed} failed`;
+    console.log(`${name.padEnd(12)} ${String(seconds).padStart(4)} s  ${line}`);
+  }
+  const { passed, failed } = addCounts(results.map(({ counts }) => counts));
+  console.log(`\n${passed} passed, ${failed} failed`);
+  process.exitCode = failed > 0 ? 1 : 0;
+}
+
+void main();
