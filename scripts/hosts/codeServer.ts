@@ -22,6 +22,8 @@ export interface CodeServer {
   readonly url: string;
   /** Where VS Code keeps its user's data, with the settings in `User/settings.json`. */
   readonly userDataFolder: string;
+  /** Where extensions are installed, one folder each. */
+  readonly extensionsFolder: string;
   /** Where the server and its extension hosts write their logs. */
   readonly logsFolder: string;
   /** Ends the server with every extension host, and deletes its data. Safe to repeat. */
@@ -48,6 +50,7 @@ export async function startCodeServer(options: CodeServerOptions): Promise<CodeS
   const { nodeBinary, codeServerScript } = await installVscodeServer(options.host ?? 'newest');
   const home = createTemporaryFolder('code-server');
   const userDataFolder = join(home.path, 'data');
+  const extensionsFolder = join(home.path, 'extensions');
   const settings = { ...quietSettings, ...options.settings };
   await mkdir(join(userDataFolder, 'User'), { recursive: true });
   await writeFile(
@@ -64,7 +67,7 @@ export async function startCodeServer(options: CodeServerOptions): Promise<CodeS
   };
   const folders = [
     ...['--user-data-dir', userDataFolder],
-    ...['--extensions-dir', join(home.path, 'extensions')],
+    ...['--extensions-dir', extensionsFolder],
   ];
   const install = [codeServerScript, ...folders, '--install-extension', options.vsix];
   await runCommand(nodeBinary, install, { env }).catch(async (error: unknown) => {
@@ -96,6 +99,7 @@ export async function startCodeServer(options: CodeServerOptions): Promise<CodeS
     return {
       url: `${ready[1] ?? ''}/`,
       userDataFolder,
+      extensionsFolder,
       logsFolder: join(userDataFolder, 'logs'),
       stop,
     };

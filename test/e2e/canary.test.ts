@@ -2,7 +2,7 @@ import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Fault } from '../../src/sandbox/startSandbox';
-import { refreshFirstTime, startScene, type Scene } from './support/scene';
+import { expiryItem, refreshFirstTime, startScene, type Scene } from './support/scene';
 import { readBrowserStorage } from './support/browserStorage';
 import { waitUntil } from './support/waitUntil';
 
@@ -18,6 +18,9 @@ const faults: readonly Fault[] = [
   { kind: 'markup' },
   { kind: 'redirect', location: 'http://127.0.0.1:9/' },
 ];
+
+/** Signed JWTs, and API keys in the shape of Telnyx's. */
+const secretPattern = /eyJ[\w-]{10,}\.eyJ[\w-]{10,}\.[\w-]{10,}|KEY[0-9A-F]{32}_[\w-]{22}/g;
 
 describe('Secrets', () => {
   let scene: Scene;
@@ -115,6 +118,27 @@ describe('Secrets', () => {
     await quickInput.accept();
     await notifications.waitFor(/^Refresh token of room/);
     await look();
+    await workbench.runCommand('Telnyx: Copy Room Token');
+    await workbench.statusBar.waitFor(/^Copied the client token of room/);
+    await look();
+    const { id } = await workbench.statusBar.waitFor(expiryItem);
+    seen.push(await workbench.statusBar.tooltip(id));
+    await workbench.statusBar.click(id);
+    await quickInput.waitForRow('Reveal');
+    await look();
+    await quickInput.choose('Reveal');
+    await view.clickMenuEntry(room.title, 'Pin Room to the Status Bar');
+    await view.waitForRow(room.title, ({ description }) => description.endsWith('pinned'));
+    await view.clickMenuEntry(room.title, 'Unpin Room from the Status Bar');
+    await workbench.runCommand('Telnyx: Try the Sandbox');
+    await view.waitForRow('sandbox');
+    await view.expand('sandbox');
+    await look();
+    await workbench.runCommand('Telnyx: Stop the Sandbox');
+    await workbench.runCommand('Telnyx: Forget Room');
+    await dialog.waitFor(/^Forget room/);
+    await look();
+    await workbench.page.keyboard.press('Escape');
     await workbench.runCommand('Telnyx: Show Log');
     await workbench.page.locator('.output-view, .editor-instance').first().waitFor();
     await look();
@@ -152,6 +176,25 @@ describe('Secrets', () => {
     expect(found(files.map(({ text }) => text))).toEqual([]);
   });
 
+  it('are not in the package, nor is anything but what belongs there', async () => {
+    const files = await readTree(scene.editor.server.extensionsFolder);
+    const own = files.filter(({ path }) => !path.endsWith('extensions.json'));
+    const names = own.map(({ path }) => path.replace(/^.*telnyx-room-tokens-[^/]*\//, ''));
+    expect(names.sort()).toEqual([
+      '.vsixmanifest',
+      'LICENSE.txt',
+      'changelog.md',
+      'dist/THIRD_PARTY_NOTICES.txt',
+      'dist/extension.js',
+      'dist/http.js',
+      'dist/sandbox.js',
+      'media/telnyx-rooms.svg',
+      'package.json',
+      'readme.md',
+    ]);
+    expect(found(own.map(({ text }) => text))).toEqual([]);
+  });
+
   it('are gone from the browser after Forget Everything', async () => {
     const { workbench } = scene;
     await workbench.runCommand('Telnyx: Forget Everything');
@@ -168,8 +211,11 @@ describe('Secrets', () => {
     await waitUntil(records, found => found.length === 0, 'no record of the room');
   });
 
+  /** The secrets in any of the texts, and whatever looks like one that this test does not know. */
   function found(texts: readonly string[]): string[] {
-    return [...secrets].filter(secret => texts.some(text => text.includes(secret)));
+    const known = [...secrets].filter(secret => texts.some(text => text.includes(secret)));
+    const alike = texts.flatMap(text => text.match(secretPattern) ?? []);
+    return [...known, ...alike];
   }
 });
 
