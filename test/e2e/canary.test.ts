@@ -140,7 +140,7 @@ describe('Secrets', () => {
     await look();
     await workbench.page.keyboard.press('Escape');
     await workbench.runCommand('Telnyx: Show Log');
-    await workbench.page.locator('.output-view, .editor-instance').first().waitFor();
+    await workbench.page.getByText('Refreshed http://127.0.0.1').first().waitFor();
     await look();
     await workbench.runCommand('Telnyx: Remove API Key');
     await dialog.waitFor(/^Remove the API key/);

@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core';
 import { readElements } from './readElements';
-import { waitUntil } from './waitUntil';
+import { showTimeout, waitUntil } from './waitUntil';
 
 /** What an input box or a quick pick shows. Texts are empty where nothing is shown. */
 export interface QuickInputState {
@@ -83,8 +83,8 @@ export class QuickInput {
   }
 
   /** Replaces the value, as a paste does. */
-  async type(value: string): Promise<void> {
-    await this.page.locator(`${widgetSelector} ${inputSelector}`).fill(value);
+  async type(value: string, timeout = showTimeout): Promise<void> {
+    await this.page.locator(`${widgetSelector} ${inputSelector}`).fill(value, { timeout });
   }
 
   /** Presses Enter. */

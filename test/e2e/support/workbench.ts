@@ -10,7 +10,7 @@ import { StatusBar } from './statusBar';
 import { TreeView } from './treeView';
 import { showTimeout } from './waitUntil';
 
-/** How long the palette may take to list a command before it is opened anew, in milliseconds. */
+/** How long the palette may take to open or to list a command, in milliseconds. */
 const listTimeout = 2_000;
 
 /** A window of VS Code, as the person in front of it sees and uses it. */
@@ -47,13 +47,14 @@ export class Workbench {
 
   /**
    * Runs a command from the palette, by its title with the category ("Telnyx: Set API Key").
-   * A window that has just opened lists the commands of an extension a little later.
+   * A window that has just opened lists the commands of an extension a little later, and something
+   * else that takes the focus closes the palette: then it is opened anew.
    */
   async runCommand(title: string): Promise<void> {
     const deadline = Date.now() + showTimeout;
     for (;;) {
-      await this.openPalette(`>${title}`);
       try {
+        await this.openPalette(`>${title}`);
         await this.quickInput.waitForRow(title, listTimeout);
         await this.quickInput.choose(title);
         return;
@@ -65,15 +66,6 @@ export class Workbench {
         await this.quickInput.waitForClose();
       }
     }
-  }
-
-  /** The titles that the palette lists first for a text, in its order. */
-  async listCommands(text: string): Promise<string[]> {
-    await this.openPalette(`>${text}`);
-    const rows = await this.quickInput.waitForRows();
-    await this.quickInput.escape();
-    await this.quickInput.waitForClose();
-    return rows.map(({ label }) => label);
   }
 
   /** Saves what the window shows as artifacts/screenshots/NAME.png; resolves to that path. */
@@ -88,7 +80,7 @@ export class Workbench {
   private async openPalette(text: string): Promise<void> {
     await this.page.bringToFront();
     await this.page.keyboard.press('F1');
-    await this.quickInput.type(text);
+    await this.quickInput.type(text, listTimeout);
   }
 
   private async waitUntilReady(): Promise<void> {
