@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { runTests } from '@vscode/test-electron';
-import { hostVersions, type HostName } from './hosts/hostVersions';
+import { hostVariable, hostVersions, type HostName } from './hosts/hostVersions';
 import { repositoryFolder } from './hosts/repositoryPaths';
 import { createTemporaryFolder } from './hosts/temporaryFolder';
 import { grepVariable, resultsVariable, type TestResults } from './hosts/testReport';
@@ -42,7 +42,7 @@ async function runInHost(
       extensionDevelopmentPath: repositoryFolder,
       extensionTestsPath,
       extensionTestsEnv: {
-        TELNYX_ROOMS_VSCODE: host,
+        [hostVariable]: host,
         [resultsVariable]: resultsFile,
         [grepVariable]: grep,
       },

@@ -2,7 +2,7 @@
 import { spawn } from 'node:child_process';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { hostNames } from './hosts/hostVersions';
+import { hostNames, hostVariable, hostVersions } from './hosts/hostVersions';
 import { repositoryFolder } from './hosts/repositoryPaths';
 import { createTemporaryFolder } from './hosts/temporaryFolder';
 import { runIntegrationTests } from './integrationTests';
@@ -18,9 +18,12 @@ const stages: readonly Stage[] = [
   { name: 'types', run: () => check('check-types') },
   { name: 'lint', run: () => check('lint') },
   { name: 'format', run: () => check('format:check') },
-  { name: 'unit', run: () => vitest('test/unit/vitest.config.ts') },
+  { name: 'unit', run: () => vitest('test/unit/vitest.config.ts', {}) },
   { name: 'package', run: () => check('package') },
-  { name: 'end to end', run: () => vitest('test/e2e/vitest.config.ts') },
+  ...hostNames.map(host => ({
+    name: `end to end in VS Code ${hostVersions[host].vscode}`,
+    run: () => vitest('test/e2e/vitest.config.ts', { [hostVariable]: host }),
+  })),
   { name: 'integration', run: integration },
 ];
 
@@ -30,12 +33,13 @@ async function check(script: string): Promise<TestCounts> {
   return succeeded ? { passed: 1, failed: 0 } : { passed: 0, failed: 1 };
 }
 
-async function vitest(config: string): Promise<TestCounts> {
+async function vitest(config: string, env: NodeJS.ProcessEnv): Promise<TestCounts> {
   const folder = createTemporaryFolder('vitest');
   const report = join(folder.path, 'report.json');
   try {
     const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${report}`];
-    const succeeded = await npm(['exec', '--', 'vitest', 'run', '--config', config, ...reporters]);
+    const args = ['exec', '--', 'vitest', 'run', '--config', config, ...reporters];
+    const succeeded = await npm(args, env);
     const { numPassedTests: passed, numFailedTests } = JSON.parse(
       await readFile(report, 'utf8'),
     ) as { numPassedTests: number; numFailedTests: number };
@@ -51,10 +55,11 @@ async function integration(): Promise<TestCounts> {
   return built ? runIntegrationTests(hostNames) : { passed: 0, failed: 1 };
 }
 
-function npm(args: readonly string[]): Promise<boolean> {
+function npm(args: readonly string[], env: NodeJS.ProcessEnv = {}): Promise<boolean> {
   return new Promise((resolve, reject) => {
     const child = spawn('npm', args, {
       cwd: repositoryFolder,
+      env: { ...process.env, ...env },
       stdio: ['ignore', 'inherit', 'inherit'],
       shell: process.platform === 'win32',
     });
@@ -78,7 +83,7 @@ async function main(): Promise<void> {
   console.log('');
   for (const { name, seconds, counts } of results) {
     const line = `${counts.passed} passed, ${counts.failed} failed`;
-    console.log(`${name.padEnd(12)} ${String(seconds).padStart(4)} s  ${line}`);
+    console.log(`${name.padEnd(26)} ${String(seconds).padStart(4)} s  ${line}`);
   }
   const { passed, failed } = addCounts(results.map(({ counts }) => counts));
   console.log(`\n${passed} passed, ${failed} failed`);

@@ -47,6 +47,14 @@ export const hostVersions: Record<HostName, HostVersion> = {
   },
 };
 
+/** Names the host that a test is to run in; the newest unless it is set. */
+export const hostVariable = 'TELNYX_ROOMS_VSCODE';
+
+/** The host that the environment names. */
+export function hostOfEnvironment(): HostName {
+  return parseHostName(process.env[hostVariable] ?? 'newest');
+}
+
 /** Reads a host's name from an argument or an environment variable; throws on anything else. */
 export function parseHostName(text: string): HostName {
   const name = hostNames.find(candidate => candidate === text);

@@ -8,7 +8,7 @@ import { cp, mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { launchChromium } from './chromium';
 import { exitWithCaller } from './exitWithCaller';
-import { parseHostName, type HostName } from './hostVersions';
+import { hostOfEnvironment, type HostName } from './hostVersions';
 import { artifactsFolder } from './repositoryPaths';
 import { startServerHost } from './serverHost';
 import { openTestPage } from './testPage';
@@ -60,7 +60,7 @@ function expire(seconds: number): Promise<number> {
 
 async function main(): Promise<void> {
   exitWithCaller();
-  const host = parseHostName(process.env['TELNYX_ROOMS_VSCODE'] ?? 'newest');
+  const host = hostOfEnvironment();
   process.exit(await runTests(host, parseTestArguments(process.argv.slice(2))));
 }
 

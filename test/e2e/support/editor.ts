@@ -1,12 +1,12 @@
 import { launchChromium } from '../../../scripts/hosts/chromium';
 import { startCodeServer, type CodeServer } from '../../../scripts/hosts/codeServer';
-import type { HostName } from '../../../scripts/hosts/hostVersions';
+import { hostOfEnvironment, type HostName } from '../../../scripts/hosts/hostVersions';
 import { vsixFile } from '../../../scripts/hosts/repositoryPaths';
 import { Workbench } from './workbench';
 
 /** Which VS Code to start, and how. */
 export interface EditorOptions {
-  /** Which VS Code, the newest unless told. */
+  /** Which VS Code; the one that the environment names unless told. */
   readonly host?: HostName;
   /** The packaged extension, dist/telnyx-room-tokens.vsix unless told. */
   readonly vsix?: string;
@@ -28,7 +28,7 @@ export interface Editor {
 /** Starts a VS Code with the packaged extension and opens a window of it. */
 export async function startEditor(options: EditorOptions = {}): Promise<Editor> {
   const [server, browser] = await Promise.all([
-    startCodeServer({ vsix: vsixFile, ...options }),
+    startCodeServer({ vsix: vsixFile, host: hostOfEnvironment(), ...options }),
     launchChromium(),
   ]);
   const stop = async (): Promise<void> => {
