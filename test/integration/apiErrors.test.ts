@@ -165,6 +165,24 @@ describe('A refresh that fails', () => {
     strictEqual(sandbox.requests[1]?.body, sandbox.requests[0]?.body);
   });
 
+  it('asks for nothing but a new refresh token after a refusal', async () => {
+    const { sandbox, user, room, run } = world;
+    sandbox.failNext({ kind: 'status', status: 403 });
+    await run(
+      refreshToken,
+      undefined,
+      { type: room.id },
+      { type: '75' },
+      { type: room.refreshToken },
+      agreeToOrigin,
+      { press: 'Enter Refresh Token' },
+      { type: sandbox.issueTokens(room.id).refresh_token },
+    );
+    await eventually(() => user.texts.at(-1)?.startsWith('Room token refreshed') === true);
+    strictEqual(user.inputs.length, 4);
+    ok(sandbox.requests[1]?.body.includes('"token_ttl_secs":75'));
+  });
+
   it('keeps the token that was there before', async () => {
     const { sandbox, room, run, refreshOnce } = world;
     await refreshOnce();

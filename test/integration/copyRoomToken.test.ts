@@ -50,6 +50,27 @@ describe('Telnyx: Copy Room Token', () => {
     strictEqual(await env.clipboard.readText(), '');
   });
 
+  it('asks for a new refresh token before a copy where the stored one has ended too', async () => {
+    const { sandbox, user, room, run } = world;
+    const brief = sandbox.issueTokens(room.id, { refreshTokenSeconds: 2 }).refresh_token;
+    const ended = new Promise(resolve => setTimeout(resolve, 2000));
+    sandbox.failNext({ kind: 'clockSkew', milliseconds: -120_000 });
+    await run(
+      refreshToken,
+      undefined,
+      ...[{ type: room.id }, { type: '60' }, { type: brief }, agreeToOrigin],
+    );
+    await ended;
+    await run(copyToken, undefined, { press: 'Refresh and Copy' }, { type: room.refreshToken });
+    match(user.inputs.at(-1)?.prompt ?? '', /expired \d\d:\d\d:\d\d: paste a new one/);
+    strictEqual(user.inputs.at(-1)?.step, '1/1');
+    match(await env.clipboard.readText(), /^eyJ/);
+    deepStrictEqual(
+      sandbox.requests.map(({ status }) => status),
+      [201, 201],
+    );
+  });
+
   it('never copies an expired token silently', async () => {
     const { sandbox, user, room, run } = world;
     // An API whose clock is behind answers with a token that has ended already.
@@ -76,6 +97,7 @@ describe('Telnyx: Copy Room Token', () => {
     await run(copyToken, undefined, { press: 'Refresh and Copy' });
     strictEqual(sandbox.requests.length, 2);
     notStrictEqual(await env.clipboard.readText(), expired);
+    deepStrictEqual(user.inputs.length, 3, 'nothing had to be asked again');
     strictEqual(
       (JSON.parse(sandbox.requests[1]?.body ?? '{}') as { token_ttl_secs?: unknown })
         .token_ttl_secs,

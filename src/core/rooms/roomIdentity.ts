@@ -18,6 +18,11 @@ export function roomKey(room: Pick<RoomIdentity, 'id' | 'baseUrl'>): string {
   return `${originOf(room.baseUrl)}/${room.id}`;
 }
 
+/** The identity alone, out of a record that may hold more: what else it holds may be out of date. */
+export function identityOf({ id, baseUrl, name, sandbox }: RoomIdentity): RoomIdentity {
+  return { id, baseUrl, ...(name !== undefined && { name }), sandbox };
+}
+
 /** Reads an identity out of a stored record; undefined when it is not whole. */
 export function parseRoomIdentity(
   record: Readonly<Record<string, unknown>>,

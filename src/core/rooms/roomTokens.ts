@@ -8,7 +8,7 @@ import { earlier, tokenTimes } from '../tokens/tokenTimes';
 import type { TokenKind } from '../tokens/tokenKind';
 import { keepsPastedToken } from './keepsPastedToken';
 import type { Room, RoomActivity, RoomRecord } from './room';
-import { roomKey, type RoomIdentity } from './roomIdentity';
+import { identityOf, roomKey, type RoomIdentity } from './roomIdentity';
 import type { RoomList } from './roomList';
 import { SingleFlight } from './singleFlight';
 
@@ -61,8 +61,11 @@ export class RoomTokens {
    * @throws {MissingTokenError} when there is no refresh token to use.
    */
   refresh(request: RefreshRequest, signal: AbortSignal): Promise<Room> {
-    const key = roomKey(request.room);
-    return this.flights.run(key, signal, flight => this.performRefresh(key, request, flight));
+    const room = identityOf(request.room);
+    const key = roomKey(room);
+    return this.flights.run(key, signal, flight =>
+      this.performRefresh(key, { ...request, room }, flight),
+    );
   }
 
   /**
@@ -85,7 +88,8 @@ export class RoomTokens {
   }
 
   /** Stores a refresh token for a room, which need not be known yet. */
-  async setRefreshToken(room: RoomIdentity, token: string): Promise<Room> {
+  async setRefreshToken(target: RoomIdentity, token: string): Promise<Room> {
+    const room = identityOf(target);
     const times = timesOf(token);
     await this.secrets.write({ kind: 'refresh', room, token, times });
     const known = this.list.get(roomKey(room))?.record;

@@ -9,7 +9,7 @@ import type { Services } from '../services';
 import { chooseRoom } from './chooseRoom';
 import { copyClientToken } from './copyClientToken';
 import { refreshRoomToken } from './refreshRoomToken';
-import { runRefresh } from './runRefresh';
+import { askAndRefresh } from './runRefresh';
 
 const refreshAndCopy = 'Refresh and Copy';
 const copyExpired = 'Copy Expired Token';
@@ -56,7 +56,8 @@ async function copyCurrent(services: Services, room: Room): Promise<void> {
     await copyClientToken(services, room);
   } else if (answer === refreshAndCopy) {
     const ttlSeconds = room.record.lastTtlSeconds ?? clientTokenTtl.default;
-    const refreshed = await runRefresh(services, { room: room.record, ttlSeconds });
+    const { baseUrl } = room.record;
+    const refreshed = await askAndRefresh(services, { room: room.record, baseUrl, ttlSeconds });
     if (refreshed) {
       await copyClientToken(services, refreshed);
     }

@@ -20,7 +20,7 @@ export interface WaysOn {
   /** Refreshes again. */
   again(request: RefreshRequest): Promise<unknown>;
   /** Asks for another refresh token, then refreshes. */
-  withNewToken(request: RefreshRequest): Promise<void>;
+  withNewToken(): Promise<unknown>;
 }
 
 /** Says why a refresh failed, with a button for each thing that can be done about it. */
@@ -69,7 +69,7 @@ function action(
     case 'tryWithApiKey':
       return { label: 'Try with API Key', run: () => tryWithApiKey(services, request, waysOn) };
     case 'enterRefreshToken':
-      return { label: 'Enter Refresh Token', run: () => waysOn.withNewToken(request) };
+      return { label: 'Enter Refresh Token', run: () => waysOn.withNewToken() };
     case 'setApiKey':
       return commandAction('Set API Key', commandIds.setApiKey);
     case 'trySandbox':

@@ -11,12 +11,13 @@ import { confirmOrigin } from './confirmOrigin';
 import { copyClientToken } from './copyClientToken';
 import { showRefreshFailure, showSandboxStopped } from './refreshFailure';
 
-/** Asks what a refresh needs and runs it; does nothing after Escape. */
-export async function askAndRefresh(services: Services, start: RefreshStart): Promise<void> {
+/** Asks what a refresh needs and runs it, as `runRefresh` does; nothing happens after Escape. */
+export async function askAndRefresh(
+  services: Services,
+  start: RefreshStart,
+): Promise<Room | undefined> {
   const request = await askRefresh(services, start);
-  if (request) {
-    await runRefresh(services, request);
-  }
+  return request && runRefresh(services, request);
 }
 
 /**
@@ -48,10 +49,14 @@ export async function runRefresh(
     return refreshed;
   } catch (error) {
     const withNewToken = () =>
-      askAndRefresh(services, { room, baseUrl: room.baseUrl, newRefreshToken: true });
+      askAndRefresh(services, {
+        room,
+        baseUrl: room.baseUrl,
+        ttlSeconds: request.ttlSeconds,
+        newRefreshToken: true,
+      });
     if (error instanceof MissingTokenError) {
-      await withNewToken();
-      return undefined;
+      return withNewToken();
     }
     if (!(error instanceof ApiError) || error.kind === 'cancelled') {
       throw error;

@@ -1,9 +1,8 @@
-import { parseRoomIdentity, roomKey, type RoomIdentity } from '../../core/rooms/roomIdentity';
+import { roomKey, type RoomIdentity } from '../../core/rooms/roomIdentity';
 import { roomTitle } from '../../display/roomTitle';
 import { expiryText } from '../../display/timeText';
 import { askRefreshToken } from '../prompts/askRefreshToken';
-import { askRoomId } from '../prompts/askRoomId';
-import { pickRoom } from '../prompts/pickRoom';
+import { askRoom } from '../prompts/askRoom';
 import type { Services } from '../services';
 import { roomOfArgument } from './chooseRoom';
 import { currentBaseUrl } from './currentBaseUrl';
@@ -13,7 +12,7 @@ const title = 'Set Refresh Token';
 
 /** `Telnyx: Set Refresh Token`: keeps a refresh token; its room is read from it where it says so. */
 export async function setRefreshToken(services: Services, argument: unknown): Promise<void> {
-  const { clock, messages, rooms, tokens, view } = services;
+  const { clock, messages, tokens, view } = services;
   const given = roomOfArgument(services, argument)?.record;
   const baseUrl = given?.baseUrl ?? currentBaseUrl(services);
   if (baseUrl === undefined) {
@@ -29,16 +28,11 @@ export async function setRefreshToken(services: Services, argument: unknown): Pr
   if (typeof entered !== 'object') {
     return;
   }
-  const id = given?.id ?? (await roomOf(services, entered.roomIds, baseUrl));
-  if (id === undefined) {
+  const target = given ?? (await roomOf(services, entered.roomIds, baseUrl));
+  if (target === undefined) {
     return;
   }
-  const known = rooms.get(roomKey({ id, baseUrl }))?.record;
-  const identity: RoomIdentity = known ?? { id, baseUrl, sandbox: false };
-  const room = await tokens.setRefreshToken(
-    parseRoomIdentity({ ...identity }) ?? identity,
-    entered.token,
-  );
+  const room = await tokens.setRefreshToken(target, entered.token);
   await view.reveal(room.key, { focus: false });
   const expiry = expiryText(room.record.refreshToken ?? {}, clock.now());
   messages.info(`Refresh token of room ${roomTitle(room.record)} kept, ${expiry}`, {
@@ -52,19 +46,12 @@ async function roomOf(
   { clock, rooms }: Services,
   roomIds: readonly string[],
   baseUrl: string,
-): Promise<string | undefined> {
-  const [only, ...others] = roomIds;
-  if (only !== undefined && others.length === 0) {
-    return only;
+): Promise<RoomIdentity | undefined> {
+  const [id, ...others] = roomIds;
+  if (id !== undefined && others.length === 0) {
+    return rooms.get(roomKey({ id, baseUrl }))?.record ?? { id, baseUrl, sandbox: false };
   }
   const candidates = rooms.all().filter(({ record }) => record.baseUrl === baseUrl);
-  if (candidates.length === 0) {
-    const id = await askRoomId(title);
-    return typeof id === 'string' ? id : undefined;
-  }
-  const picked = await pickRoom({ title, rooms: candidates, acceptsId: true, now: clock.now() });
-  if (typeof picked !== 'object') {
-    return undefined;
-  }
-  return picked.kind === 'known' ? picked.room.record.id : picked.roomId;
+  const answer = await askRoom({ title, rooms: candidates, baseUrl, now: clock.now() });
+  return typeof answer === 'object' ? answer : undefined;
 }

@@ -7,10 +7,9 @@ import { localTime } from '../../display/timeText';
 import type { Services } from '../services';
 import { settings } from '../settings';
 import { askRefreshToken } from './askRefreshToken';
-import { askRoomId } from './askRoomId';
+import { askRoom } from './askRoom';
 import { back } from './frameInput';
 import { askTtl } from './askTtl';
-import { pickRoom } from './pickRoom';
 import { runSteps, type Step, type StepOutcome } from './steps';
 
 const title = 'Refresh Room Token';
@@ -22,6 +21,8 @@ export interface RefreshStart {
   readonly room?: RoomIdentity;
   /** The API that a room which is not known yet is taken to be of. */
   readonly baseUrl: string;
+  /** The TTL in seconds, when it need not be asked any more. */
+  readonly ttlSeconds?: number;
   /** Asks for a refresh token even where a usable one is stored. */
   readonly newRefreshToken?: boolean;
 }
@@ -33,30 +34,26 @@ export async function askRefresh(
 ): Promise<RefreshRequest | undefined> {
   const { clock, rooms } = services;
   let room: RoomIdentity | undefined = start.room;
-  let ttlSeconds: number | undefined;
+  let ttlSeconds = start.ttlSeconds;
   let refreshToken: string | undefined;
   const known = () => (room === undefined ? undefined : rooms.get(roomKey(room)));
 
   const roomStep: Step = {
     isNeeded: () => Promise.resolve(start.room === undefined),
     async ask(position) {
-      const all = rooms.all();
-      if (all.length === 0) {
-        const id = await askRoomId(title, position);
-        return settle(id, id => (room = { id, baseUrl: start.baseUrl, sandbox: false }));
-      }
-      const question = { title, rooms: all, acceptsId: true, now: clock.now(), position };
-      return settle(await pickRoom(question), picked => {
-        room =
-          picked.kind === 'known'
-            ? picked.room.record
-            : { id: picked.roomId, baseUrl: start.baseUrl, sandbox: false };
+      const { baseUrl } = start;
+      const question = { title, rooms: rooms.all(), baseUrl, now: clock.now(), position };
+      const answer = await askRoom(question);
+      return settle(answer, chosen => {
+        // Another room has a TTL of its own to suggest.
+        ttlSeconds = room && roomKey(room) === roomKey(chosen) ? ttlSeconds : undefined;
+        room = chosen;
       });
     },
   };
 
   const ttlStep: Step = {
-    isNeeded: () => Promise.resolve(true),
+    isNeeded: () => Promise.resolve(start.ttlSeconds === undefined),
     async ask(position) {
       const suggestion = ttlSeconds ?? known()?.record.lastTtlSeconds ?? settings.defaultTtl();
       return settle(await askTtl(title, suggestion, position), ttl => (ttlSeconds = ttl));
@@ -87,11 +84,7 @@ export async function askRefresh(
 
   const finished = await runSteps([roomStep, ttlStep, tokenStep]);
   return finished && room !== undefined && ttlSeconds !== undefined
-    ? {
-        room: identity(room),
-        ttlSeconds,
-        ...(refreshToken !== undefined && { refreshToken }),
-      }
+    ? { room, ttlSeconds, ...(refreshToken !== undefined && { refreshToken }) }
     : undefined;
 }
 
@@ -117,10 +110,6 @@ async function whyAskForToken(
       ? `VS Code could no longer read the refresh token of room ${name}, enter it again`
       : `Refresh token of room ${name}, kept in VS Code's secret storage`;
   }
-}
-
-function identity({ id, baseUrl, name, sandbox }: RoomIdentity): RoomIdentity {
-  return { id, baseUrl, sandbox, ...(name !== undefined && { name }) };
 }
 
 /** Takes an answer in, or says that there is none. */

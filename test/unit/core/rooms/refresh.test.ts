@@ -56,6 +56,19 @@ describe('A refresh', () => {
     });
   });
 
+  it('takes nothing but the identity out of an outdated record of the room', async () => {
+    const { transport, secrets, open } = createWorld();
+    const { rooms, tokens } = open();
+    const outdated = (await tokens.setRefreshToken(room, newRefreshToken(60))).record;
+    const later = await tokens.setRefreshToken(room, newRefreshToken(3600));
+    transport.answer(201, refreshAnswer(newClientToken(10)));
+    await tokens.refresh({ room: outdated, ttlSeconds: 10 }, never);
+    expect(rooms.get(key)?.record.refreshToken).toEqual(later.record.refreshToken);
+    expect(JSON.parse(secrets.contents[`telnyxRooms.clientToken:${key}`] ?? '')).not.toHaveProperty(
+      'refreshToken',
+    );
+  });
+
   it.each([
     ['the claim, when the answer says later', 590, 600, 590],
     ['the answer, when the claim says later', 600, 590, 590],
