@@ -1,10 +1,10 @@
 import { deepStrictEqual, doesNotMatch, match, ok, strictEqual } from 'node:assert/strict';
-import { afterEach, beforeEach, describe, it } from 'mocha';
+import { describe, it } from 'mocha';
 import { env } from 'vscode';
 import type { Fault } from '../../src/sandbox/startSandbox';
 import { commandIds } from '../../src/vscode/commands/commandIds';
 import { eventually } from './support/eventually';
-import { agreeToOrigin, enterWorld, leaveWorld, setApiBaseUrl, type World } from './support/world';
+import { agreeToOrigin, setApiBaseUrl, useWorld } from './support/world';
 
 const { copyToken, refreshToken } = commandIds;
 
@@ -122,19 +122,11 @@ const cases: readonly Case[] = [
 ];
 
 describe('A refresh that fails', () => {
-  let world: World;
-
-  beforeEach(async () => {
-    world = await enterWorld();
-  });
-
-  afterEach(async () => {
-    await leaveWorld(world);
-  });
+  const world = useWorld();
 
   for (const { name, fault, says, buttons, keepsToken } of cases) {
     it(`says the cause and the next step: ${name}`, async () => {
-      const { sandbox, user, room, run } = world;
+      const { sandbox, user, room, run } = world();
       sandbox.failNext(fault);
       const answers = [{ type: room.id }, 'enter', { type: room.refreshToken }] as const;
       await run(refreshToken, undefined, ...answers, agreeToOrigin);
@@ -150,7 +142,7 @@ describe('A refresh that fails', () => {
   }
 
   it('tries again with what was entered', async () => {
-    const { sandbox, user, room, run } = world;
+    const { sandbox, user, room, run } = world();
     sandbox.failNext({ kind: 'reset' });
     await run(
       refreshToken,
@@ -166,7 +158,7 @@ describe('A refresh that fails', () => {
   });
 
   it('asks for nothing but a new refresh token after a refusal', async () => {
-    const { sandbox, user, room, run } = world;
+    const { sandbox, user, room, run } = world();
     sandbox.failNext({ kind: 'status', status: 403 });
     await run(
       refreshToken,
@@ -184,7 +176,7 @@ describe('A refresh that fails', () => {
   });
 
   it('keeps the token that was there before', async () => {
-    const { sandbox, room, run, refreshOnce } = world;
+    const { sandbox, room, run, refreshOnce } = world();
     await refreshOnce();
     await run(copyToken);
     const before = await env.clipboard.readText();
@@ -198,7 +190,7 @@ describe('A refresh that fails', () => {
   });
 
   it('says of a refused token what the token itself tells', async () => {
-    const { sandbox, user, room, run } = world;
+    const { sandbox, user, room, run } = world();
     const brief = sandbox.issueTokens(room.id, { refreshTokenSeconds: 2 }).refresh_token;
     sandbox.failNext({ kind: 'delay', milliseconds: 2500 });
     await run(refreshToken, undefined, { type: room.id }, 'enter', { type: brief }, agreeToOrigin);
@@ -206,7 +198,7 @@ describe('A refresh that fails', () => {
   });
 
   it('never shows text of the server, nor what the server echoes', async () => {
-    const { sandbox, user, room, run } = world;
+    const { sandbox, user, room, run } = world();
     sandbox.failNext({ kind: 'markup' });
     await run(
       refreshToken,
@@ -223,7 +215,7 @@ describe('A refresh that fails', () => {
   });
 
   it('is said once when the base URL can not be used', async () => {
-    const { sandbox, user, run } = world;
+    const { sandbox, user, run } = world();
     for (const baseUrl of ['http://api.telnyx.com/v2', 'https://u:p@api.telnyx.com', 'nonsense']) {
       await setApiBaseUrl(baseUrl);
       await run(refreshToken);

@@ -1,24 +1,16 @@
 import { deepStrictEqual, match, ok, strictEqual } from 'node:assert/strict';
-import { afterEach, beforeEach, describe, it } from 'mocha';
+import { describe, it } from 'mocha';
 import { commandIds } from '../../src/vscode/commands/commandIds';
 import { eventually } from './support/eventually';
-import { agreeToOrigin, enterWorld, leaveWorld, type World } from './support/world';
+import { agreeToOrigin, useWorld } from './support/world';
 
 const { setApiKey, removeApiKey, refreshToken } = commandIds;
 
 describe('Telnyx: Set API Key, Remove API Key', () => {
-  let world: World;
-
-  beforeEach(async () => {
-    world = await enterWorld({ requireKeyOnRefresh: true });
-  });
-
-  afterEach(async () => {
-    await leaveWorld(world);
-  });
+  const world = useWorld({ requireKeyOnRefresh: true });
 
   it('checks a key with one small request, trimmed, and says how many rooms it sees', async () => {
-    const { sandbox, user, run } = world;
+    const { sandbox, user, run } = world();
     sandbox.createRoom();
     const answer = await run(
       setApiKey,
@@ -35,7 +27,7 @@ describe('Telnyx: Set API Key, Remove API Key', () => {
   });
 
   it('refuses what can be no key without a request', async () => {
-    const { sandbox, user, run } = world;
+    const { sandbox, user, run } = world();
     await run(
       setApiKey,
       undefined,
@@ -48,7 +40,7 @@ describe('Telnyx: Set API Key, Remove API Key', () => {
   });
 
   it('does not keep a refused key, and lets it be corrected', async () => {
-    const { sandbox, user, run } = world;
+    const { sandbox, user, run } = world();
     const wrong = 'KEY-that-is-not-known';
     await run(
       setApiKey,
@@ -65,7 +57,7 @@ describe('Telnyx: Set API Key, Remove API Key', () => {
   });
 
   it('asks whether to keep a key that could not be checked', async () => {
-    const { sandbox, user, run } = world;
+    const { sandbox, user, run } = world();
     sandbox.failNext({ kind: 'reset' }, 2);
     await run(setApiKey, undefined, { type: sandbox.apiKey }, agreeToOrigin, 'escape');
     ok(user.messages.at(-1)?.modal);
@@ -80,7 +72,7 @@ describe('Telnyx: Set API Key, Remove API Key', () => {
   });
 
   it('is not sent with a refresh, but offered once when the API asks for it', async () => {
-    const { sandbox, user, room, run } = world;
+    const { sandbox, user, room, run } = world();
     await run(setApiKey, undefined, { type: sandbox.apiKey }, agreeToOrigin);
     await run(
       refreshToken,
@@ -102,7 +94,7 @@ describe('Telnyx: Set API Key, Remove API Key', () => {
   });
 
   it('is not offered when there is none, nor a second time', async () => {
-    const { sandbox, user, room, run } = world;
+    const { sandbox, user, room, run } = world();
     const answers = [{ type: room.id }, 'enter', { type: room.refreshToken }] as const;
     await run(refreshToken, undefined, ...answers, agreeToOrigin);
     ok(!user.messages.at(-1)?.buttons.includes('Try with API Key'));

@@ -1,32 +1,24 @@
 import { deepStrictEqual, match, notStrictEqual, ok, strictEqual } from 'node:assert/strict';
-import { afterEach, beforeEach, describe, it } from 'mocha';
+import { describe, it } from 'mocha';
 import { env } from 'vscode';
 import { commandIds } from '../../src/vscode/commands/commandIds';
 import { eventually } from './support/eventually';
-import { agreeToOrigin, enterWorld, leaveWorld, type World } from './support/world';
+import { agreeToOrigin, useWorld } from './support/world';
 
 const { copyToken, refreshToken } = commandIds;
 
 describe('Telnyx: Copy Room Token', () => {
-  let world: World;
-
-  beforeEach(async () => {
-    world = await enterWorld();
-  });
-
-  afterEach(async () => {
-    await leaveWorld(world);
-  });
+  const world = useWorld();
 
   it('copies the client token of the only room, exactly, and answers nothing', async () => {
-    const { run, refreshOnce } = world;
+    const { run, refreshOnce } = world();
     await refreshOnce();
     strictEqual(await run(copyToken), undefined);
     match(await env.clipboard.readText(), /^eyJ[\w-]+\.eyJ[\w-]+\.[\w-]+$/);
   });
 
   it('asks which room when several have a client token', async () => {
-    const { sandbox, user, room, run, refreshOnce } = world;
+    const { sandbox, user, room, run, refreshOnce } = world();
     await refreshOnce();
     await run(copyToken);
     const first = await env.clipboard.readText();
@@ -43,7 +35,7 @@ describe('Telnyx: Copy Room Token', () => {
   });
 
   it('offers a refresh when there is nothing to copy', async () => {
-    const { user, run } = world;
+    const { user, run } = world();
     await run(copyToken, undefined, { press: 'Refresh Room Token' }, 'escape');
     await eventually(() => user.inputs.length === 1);
     match(user.texts[0] ?? '', /no client token to copy yet/);
@@ -51,7 +43,7 @@ describe('Telnyx: Copy Room Token', () => {
   });
 
   it('asks for a new refresh token before a copy where the stored one has ended too', async () => {
-    const { sandbox, user, room, run } = world;
+    const { sandbox, user, room, run } = world();
     const brief = sandbox.issueTokens(room.id, { refreshTokenSeconds: 2 }).refresh_token;
     const ended = new Promise(resolve => setTimeout(resolve, 2000));
     sandbox.failNext({ kind: 'clockSkew', milliseconds: -120_000 });
@@ -72,7 +64,7 @@ describe('Telnyx: Copy Room Token', () => {
   });
 
   it('never copies an expired token silently', async () => {
-    const { sandbox, user, room, run } = world;
+    const { sandbox, user, room, run } = world();
     // An API whose clock is behind answers with a token that has ended already.
     sandbox.failNext({ kind: 'clockSkew', milliseconds: -120_000 });
     await run(

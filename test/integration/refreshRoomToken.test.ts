@@ -1,25 +1,17 @@
 import { deepStrictEqual, match, ok, strictEqual } from 'node:assert/strict';
-import { afterEach, beforeEach, describe, it } from 'mocha';
+import { describe, it } from 'mocha';
 import { env, workspace, ConfigurationTarget } from 'vscode';
 import { commandIds } from '../../src/vscode/commands/commandIds';
 import { eventually } from './support/eventually';
-import { agreeToOrigin, enterWorld, leaveWorld, type World } from './support/world';
+import { agreeToOrigin, useWorld } from './support/world';
 
 const { refreshToken } = commandIds;
 
 describe('Telnyx: Refresh Room Token', () => {
-  let world: World;
-
-  beforeEach(async () => {
-    world = await enterWorld();
-  });
-
-  afterEach(async () => {
-    await leaveWorld(world);
-  });
+  const world = useWorld();
 
   it('asks room, TTL and refresh token, refreshes, and says until when', async () => {
-    const { sandbox, user, room, run } = world;
+    const { sandbox, user, room, run } = world();
     const answer = await run(
       refreshToken,
       undefined,
@@ -61,7 +53,7 @@ describe('Telnyx: Refresh Room Token', () => {
   });
 
   it('asks before it sends secrets to another API than Telnyx, once', async () => {
-    const { sandbox, user, room, run } = world;
+    const { sandbox, user, room, run } = world();
     const answers = [{ type: room.id }, 'enter', { type: room.refreshToken }] as const;
     await run(refreshToken, undefined, ...answers, 'escape');
     strictEqual(sandbox.requests.length, 0);
@@ -76,7 +68,7 @@ describe('Telnyx: Refresh Room Token', () => {
   });
 
   it('refuses what is no room ID, no TTL and no token, and says what is expected', async () => {
-    const { sandbox, user, room, run } = world;
+    const { sandbox, user, room, run } = world();
     const otherRoom = sandbox.createRoom().id;
     const expired = sandbox.issueTokens(room.id, { refreshTokenSeconds: -60 }).refresh_token;
     await run(
@@ -105,7 +97,7 @@ describe('Telnyx: Refresh Room Token', () => {
   });
 
   it('uses a doubtful token only after an explicit yes, and keeps what was pasted until then', async () => {
-    const { sandbox, user, room, run } = world;
+    const { sandbox, user, room, run } = world();
     const clientToken = sandbox.issueTokens(room.id).token;
     await run(
       refreshToken,
@@ -129,7 +121,7 @@ describe('Telnyx: Refresh Room Token', () => {
     'refresh token': ['room', 'ttl'],
   })) {
     it(`changes nothing and says nothing after Escape at the ${step}`, async () => {
-      const { sandbox, user, room, run } = world;
+      const { sandbox, user, room, run } = world();
       const before = answers.map(answer =>
         answer === 'room' ? { type: room.id } : ('enter' as const),
       );
@@ -143,7 +135,7 @@ describe('Telnyx: Refresh Room Token', () => {
   }
 
   it('goes back a step and keeps what was answered', async () => {
-    const { sandbox, user, room, run } = world;
+    const { sandbox, user, room, run } = world();
     await run(
       refreshToken,
       undefined,
@@ -168,7 +160,7 @@ describe('Telnyx: Refresh Room Token', () => {
   });
 
   it('offers known rooms, suggests the last TTL, and asks for no token that it has', async () => {
-    const { sandbox, user, room, run, refreshOnce } = world;
+    const { sandbox, user, room, run, refreshOnce } = world();
     await refreshOnce(90);
     await run(refreshToken, undefined, { pick: room.id.slice(0, 8) }, 'enter');
     const [pick, ttl] = user.inputs.slice(3);
@@ -179,7 +171,7 @@ describe('Telnyx: Refresh Room Token', () => {
   });
 
   it('takes the ID of another room in the list of known rooms', async () => {
-    const { sandbox, run, refreshOnce, user } = world;
+    const { sandbox, run, refreshOnce, user } = world();
     await refreshOnce();
     const other = sandbox.createRoom().id;
     await run(
@@ -194,7 +186,7 @@ describe('Telnyx: Refresh Room Token', () => {
   });
 
   it('starts from a room of the view with the TTL', async () => {
-    const { sandbox, user, room, run, refreshOnce } = world;
+    const { sandbox, user, room, run, refreshOnce } = world();
     await refreshOnce();
     const roomKey = `${new URL(sandbox.baseUrl).origin}/${room.id}`;
     await run(refreshToken, { kind: 'room', roomKey }, 'enter');
@@ -204,7 +196,7 @@ describe('Telnyx: Refresh Room Token', () => {
   });
 
   it('takes the suggested TTL from the settings', async () => {
-    const { user, room, run } = world;
+    const { user, room, run } = world();
     const configuration = workspace.getConfiguration('telnyxRooms');
     await configuration.update('defaultTtl', 45, ConfigurationTarget.Global);
     await run(refreshToken, undefined, { type: room.id }, 'escape');
@@ -213,7 +205,7 @@ describe('Telnyx: Refresh Room Token', () => {
   });
 
   it('asks for another refresh token when the stored one has expired', async () => {
-    const { sandbox, user, room, run } = world;
+    const { sandbox, user, room, run } = world();
     const brief = sandbox.issueTokens(room.id, { refreshTokenSeconds: 2 }).refresh_token;
     const ended = new Promise(resolve => setTimeout(resolve, 2000));
     await run(commandIds.setRefreshToken, undefined, { type: brief });
@@ -231,7 +223,7 @@ describe('Telnyx: Refresh Room Token', () => {
   });
 
   it('can be cancelled while it waits for the answer: the request ends, nothing changes', async () => {
-    const { sandbox, user, room, run } = world;
+    const { sandbox, user, room, run } = world();
     sandbox.setFault({ kind: 'delay', milliseconds: 60_000 });
     const refreshing = run(
       refreshToken,
@@ -251,7 +243,7 @@ describe('Telnyx: Refresh Room Token', () => {
   });
 
   it('joins a refresh of the same room that is under way', async () => {
-    const { sandbox, user, room, run, refreshOnce } = world;
+    const { sandbox, user, room, run, refreshOnce } = world();
     await refreshOnce();
     const roomKey = `${new URL(sandbox.baseUrl).origin}/${room.id}`;
     sandbox.failNext({ kind: 'delay', milliseconds: 500 });
@@ -263,7 +255,7 @@ describe('Telnyx: Refresh Room Token', () => {
   });
 
   it('copies the new token from the message', async () => {
-    const { room, run, user } = world;
+    const { room, run, user } = world();
     await run(
       refreshToken,
       undefined,

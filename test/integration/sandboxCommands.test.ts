@@ -1,25 +1,17 @@
 import { deepStrictEqual, match, ok, strictEqual } from 'node:assert/strict';
-import { afterEach, beforeEach, describe, it } from 'mocha';
+import { describe, it } from 'mocha';
 import { env } from 'vscode';
 import { commandIds } from '../../src/vscode/commands/commandIds';
 import { eventually } from './support/eventually';
-import { enterWorld, leaveWorld, type World } from './support/world';
+import { useWorld } from './support/world';
 
 const { copyToken, refreshToken, stopSandbox, trySandbox } = commandIds;
 
 describe('Telnyx: Try the Sandbox, Stop the Sandbox', () => {
-  let world: World;
-
-  beforeEach(async () => {
-    world = await enterWorld();
-  });
-
-  afterEach(async () => {
-    await leaveWorld(world);
-  });
+  const world = useWorld();
 
   it('does the whole job without an account, and goes away again', async () => {
-    const { sandbox, user, run } = world;
+    const { sandbox, user, run } = world();
     await run(trySandbox, undefined, { press: 'Refresh Room Token' }, { type: '30' });
     await eventually(() => user.texts.at(-1)?.startsWith('Room token refreshed') === true);
     await run(copyToken);
@@ -36,7 +28,7 @@ describe('Telnyx: Try the Sandbox, Stop the Sandbox', () => {
   });
 
   it('is started once', async () => {
-    const { user, run } = world;
+    const { user, run } = world();
     await run(trySandbox);
     await run(trySandbox);
     await run(refreshToken, undefined, 'escape');
@@ -44,7 +36,7 @@ describe('Telnyx: Try the Sandbox, Stop the Sandbox', () => {
   });
 
   it('lives beside real rooms', async () => {
-    const { sandbox, user, room, run, refreshOnce } = world;
+    const { sandbox, user, room, run, refreshOnce } = world();
     await refreshOnce();
     await run(trySandbox);
     await run(refreshToken, undefined, { pick: 'sandbox' }, 'enter');

@@ -1,27 +1,19 @@
 import { deepStrictEqual, match, ok, strictEqual } from 'node:assert/strict';
-import { afterEach, beforeEach, describe, it } from 'mocha';
+import { describe, it } from 'mocha';
 import { env } from 'vscode';
 import { commandIds } from '../../src/vscode/commands/commandIds';
 import { eventually } from './support/eventually';
-import { agreeToOrigin, enterWorld, leaveWorld, type World } from './support/world';
+import { agreeToOrigin, useWorld } from './support/world';
 
 const { copyToken, forgetEverything, forgetRoom, refreshToken, setApiKey, setRefreshToken } =
   commandIds;
 
 describe('Rooms that are kept', () => {
-  let world: World;
-
-  beforeEach(async () => {
-    world = await enterWorld();
-  });
-
-  afterEach(async () => {
-    await leaveWorld(world);
-  });
+  const world = useWorld();
 
   describe('Telnyx: Set Refresh Token', () => {
     it('reads the room from the token', async () => {
-      const { sandbox, user, room, run } = world;
+      const { sandbox, user, room, run } = world();
       strictEqual(await run(setRefreshToken, undefined, { type: room.refreshToken }), undefined);
       strictEqual(user.inputs.length, 1);
       strictEqual(user.inputs[0]?.password, true);
@@ -32,7 +24,7 @@ describe('Rooms that are kept', () => {
     });
 
     it('asks the room of a token that names none', async () => {
-      const { sandbox, user, room, run } = world;
+      const { sandbox, user, room, run } = world();
       const exp = Math.floor(Date.now() / 1000) + 600;
       const token = sandbox.signToken({ typ: 'refresh', exp });
       await run(setRefreshToken, undefined, { type: token }, { type: room.id });
@@ -41,7 +33,7 @@ describe('Rooms that are kept', () => {
     });
 
     it("refuses another room's token when it was started on a room", async () => {
-      const { sandbox, user, room, run } = world;
+      const { sandbox, user, room, run } = world();
       await run(setRefreshToken, undefined, { type: room.refreshToken });
       const roomKey = `${new URL(sandbox.baseUrl).origin}/${room.id}`;
       const other = sandbox.issueTokens(sandbox.createRoom().id).refresh_token;
@@ -52,7 +44,7 @@ describe('Rooms that are kept', () => {
 
   describe('Telnyx: Forget Room', () => {
     it('deletes the room and its tokens after a yes', async () => {
-      const { user, room, run, refreshOnce } = world;
+      const { user, room, run, refreshOnce } = world();
       await refreshOnce();
       await run(forgetRoom, undefined, 'escape');
       await run(forgetRoom, undefined, { press: 'Forget' });
@@ -66,7 +58,7 @@ describe('Rooms that are kept', () => {
 
   describe('Telnyx: Forget Everything', () => {
     it('deletes rooms, tokens, keys and what was agreed to', async () => {
-      const { sandbox, user, room, run, refreshOnce } = world;
+      const { sandbox, user, room, run, refreshOnce } = world();
       await refreshOnce();
       await run(setApiKey, undefined, { type: sandbox.apiKey });
       await run(forgetEverything, undefined, 'escape');
@@ -75,7 +67,7 @@ describe('Rooms that are kept', () => {
       await run(forgetEverything, undefined, { press: 'Forget Everything' });
       await run(commandIds.removeApiKey);
       match(user.texts.at(-1) ?? '', /No API key is stored/);
-      const { refreshOnce: refreshAgain } = world;
+      const { refreshOnce: refreshAgain } = world();
       await refreshAgain();
       ok(
         user.texts.at(-2)?.startsWith('Send tokens and API keys to'),
@@ -88,7 +80,7 @@ describe('Rooms that are kept', () => {
 
   describe('Commands called by somebody else', () => {
     it('take nothing but the key of a known room', async () => {
-      const { sandbox, run, refreshOnce, user } = world;
+      const { sandbox, run, refreshOnce, user } = world();
       await refreshOnce();
       for (const argument of [
         { roomKey: 'https://evil.example/9e2a0cbe-ce66-411e-a1ac-468f0b103c9a' },
@@ -107,7 +99,7 @@ describe('Rooms that are kept', () => {
 
   describe('Pin', () => {
     it('pins and unpins a room', async () => {
-      const { run, refreshOnce, user } = world;
+      const { run, refreshOnce, user } = world();
       await refreshOnce();
       await run(commandIds.pinRoom);
       await run(refreshToken, undefined, 'escape');

@@ -3,10 +3,11 @@ import type { RoomsApi } from '../api/roomsApi';
 import type { Logger } from '../logger';
 import type { TokenSecrets } from '../secrets/tokenSecrets';
 import type { Clock } from '../time/clock';
-import { decodeToken } from '../tokens/decodeToken';
+import { timesOfToken } from '../tokens/decodeToken';
 import { earlier, tokenTimes } from '../tokens/tokenTimes';
 import type { TokenKind } from '../tokens/tokenKind';
 import { keepsPastedToken } from './keepsPastedToken';
+import { MissingTokenError } from './missingTokenError';
 import type { Room, RoomActivity, RoomRecord } from './room';
 import { identityOf, roomKey, type RoomIdentity } from './roomIdentity';
 import type { RoomList } from './roomList';
@@ -21,20 +22,6 @@ export interface RefreshRequest {
   readonly refreshToken?: string;
   /** Only when the user asked to try with it. */
   readonly apiKey?: string;
-}
-
-/** There is no token of this kind to work with. */
-export class MissingTokenError extends Error {
-  override readonly name = 'MissingTokenError';
-
-  /** @param lost whether one had been stored that VS Code can no longer read. */
-  constructor(
-    readonly kind: TokenKind,
-    readonly room: Room | undefined,
-    readonly lost: boolean,
-  ) {
-    super(`no ${kind} token${lost ? ': the stored one was lost' : ''}`);
-  }
 }
 
 /** Gets, keeps and gives out the tokens of rooms: the only writer of rooms and their secrets. */
@@ -90,7 +77,7 @@ export class RoomTokens {
   /** Stores a refresh token for a room, which need not be known yet. */
   async setRefreshToken(target: RoomIdentity, token: string): Promise<Room> {
     const room = identityOf(target);
-    const times = timesOf(token);
+    const times = timesOfToken(token);
     await this.secrets.write({ kind: 'refresh', room, token, times });
     const known = this.list.get(roomKey(room))?.record;
     return this.list.put({ ...known, ...room, refreshToken: times });
@@ -151,7 +138,7 @@ export class RoomTokens {
     token: string,
     expiresAt: number | undefined,
   ): Promise<Room> {
-    const decoded = timesOf(token);
+    const decoded = timesOfToken(token);
     const times = tokenTimes(
       decoded.issuedAt ?? this.clock.now(),
       earlier(decoded.expiresAt, expiresAt),
@@ -164,7 +151,7 @@ export class RoomTokens {
       clientToken: times,
     };
     if (refreshToken !== undefined) {
-      const refreshTimes = timesOf(refreshToken);
+      const refreshTimes = timesOfToken(refreshToken);
       await this.secrets.write({ kind: 'refresh', room, token: refreshToken, times: refreshTimes });
       record = { ...record, refreshToken: refreshTimes };
     }
@@ -187,9 +174,4 @@ export class RoomTokens {
     }
     this.list.setActivity(key, { kind: 'failed', error });
   }
-}
-
-function timesOf(token: string) {
-  const decoded = decodeToken(token);
-  return decoded.ok ? decoded.token.times : {};
 }

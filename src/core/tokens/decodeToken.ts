@@ -55,6 +55,12 @@ export function decodeToken(text: string): DecodeResult {
   };
 }
 
+/** When a token was issued and ends by its own claims; nothing is known of one that does not decode. */
+export function timesOfToken(text: string): TokenTimes {
+  const decoded = decodeToken(text);
+  return decoded.ok ? decoded.token.times : {};
+}
+
 function isPlainObject(value: unknown): value is Record<string, unknown> {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

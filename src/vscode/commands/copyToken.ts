@@ -1,7 +1,7 @@
 import { window } from 'vscode';
 import type { Room } from '../../core/rooms/room';
 import { clientTokenTtl } from '../../core/rooms/clientTokenTtl';
-import { MissingTokenError } from '../../core/rooms/roomTokens';
+import { MissingTokenError } from '../../core/rooms/missingTokenError';
 import { expiryPhase } from '../../core/time/expiryPhase';
 import { roomTitle } from '../../display/roomTitle';
 import { localTime } from '../../display/timeText';

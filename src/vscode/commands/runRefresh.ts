@@ -1,7 +1,8 @@
 import { ApiError } from '../../core/api/apiError';
 import type { Room } from '../../core/rooms/room';
 import { roomKey } from '../../core/rooms/roomIdentity';
-import { MissingTokenError, type RefreshRequest } from '../../core/rooms/roomTokens';
+import { MissingTokenError } from '../../core/rooms/missingTokenError';
+import type { RefreshRequest } from '../../core/rooms/roomTokens';
 import { roomTitle } from '../../display/roomTitle';
 import { expiryText } from '../../display/timeText';
 import { withCancellableProgress } from '../messages/progress';

@@ -1,4 +1,5 @@
-import { MissingTokenError, type RefreshRequest } from '../../core/rooms/roomTokens';
+import { MissingTokenError } from '../../core/rooms/missingTokenError';
+import type { RefreshRequest } from '../../core/rooms/roomTokens';
 import type { Room } from '../../core/rooms/room';
 import { roomKey, type RoomIdentity } from '../../core/rooms/roomIdentity';
 import { expiryPhase } from '../../core/time/expiryPhase';

@@ -1,3 +1,4 @@
+import { afterEach, beforeEach } from 'mocha';
 import { commands, ConfigurationTarget, env, workspace } from 'vscode';
 import { commandIds } from '../../../src/vscode/commands/commandIds';
 import { startSandbox, type Sandbox, type SandboxOptions } from '../../../src/sandbox/startSandbox';
@@ -22,7 +23,24 @@ export interface World {
 /** The modal question before secrets go to another API than Telnyx's. */
 export const agreeToOrigin: Answer = { press: 'Send Secrets There' };
 
-/** Builds a world; `leaveWorld` takes it down again. */
+/** A world of its own for each test of a suite; it fails a test whose user was asked the unexpected. */
+export function useWorld(options?: SandboxOptions): () => World {
+  let world: World | undefined;
+  beforeEach(async () => {
+    world = await enterWorld(options);
+  });
+  afterEach(async () => {
+    await (world && leaveWorld(world));
+  });
+  return () => {
+    if (world === undefined) {
+      throw new Error('There is no world outside of a test.');
+    }
+    return world;
+  };
+}
+
+/** Builds a world that outlives the test. */
 export async function enterWorld(options?: SandboxOptions): Promise<World> {
   const sandbox = await startSandbox(options);
   await setApiBaseUrl(sandbox.baseUrl);
@@ -53,7 +71,7 @@ export async function enterWorld(options?: SandboxOptions): Promise<World> {
 }
 
 /** Forgets everything, stops the sandbox, and fails on what the user was asked and did not expect. */
-export async function leaveWorld({ sandbox, user, run }: World): Promise<void> {
+async function leaveWorld({ sandbox, user, run }: World): Promise<void> {
   const planned = user.unusedAnswers.splice(0);
   await run(commandIds.forgetEverything, undefined, { press: 'Forget Everything' });
   user.will(...planned);

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { ApiErrorKind } from '../../../../src/core/api/apiError';
-import { MissingTokenError } from '../../../../src/core/rooms/roomTokens';
+import { MissingTokenError } from '../../../../src/core/rooms/missingTokenError';
 import {
   createWorld,
   key,
