@@ -21,6 +21,18 @@ export function detailRows(room: Room, details: RoomDetails, now: number): reado
   ];
 }
 
+/** What stands under a room whose tokens can't be read just now. */
+export function unreadableRows(room: Room): readonly Row[] {
+  return [
+    {
+      id: `${room.key}#unreadable`,
+      label: "VS Code's secret storage did not answer",
+      description: 'close and open this room to try again',
+      icon: { id: 'error', color: 'list.errorForeground' },
+    },
+  ];
+}
+
 function tokenRow(
   room: Room,
   kind: TokenKind,

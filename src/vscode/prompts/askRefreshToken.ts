@@ -45,6 +45,7 @@ export async function askRefreshToken(
     const text = await askText({
       ...question,
       value,
+      placeholder: 'eyJ…',
       password: true,
       validate: text => validation(check(text), sentence(check(text))),
     });

@@ -9,7 +9,7 @@ import type { ExpiryWatch } from '../../core/rooms/expiryWatch';
 import type { RoomDetailsReader } from '../../core/rooms/roomDetails';
 import type { RoomView } from '../../core/rooms/roomList';
 import type { Clock } from '../../core/time/clock';
-import { detailRows } from '../../display/detailRows';
+import { detailRows, unreadableRows } from '../../display/detailRows';
 import { roomRow } from '../../display/roomRow';
 import type { Row } from '../../display/row';
 import type { PinnedRoom } from '../statusBar/pinnedRoom';
@@ -79,9 +79,14 @@ export class RoomTreeProvider implements TreeDataProvider<RoomNode>, Disposable 
 
   private async rowsOf(roomKey: string): Promise<readonly Row[]> {
     const room = this.rooms.get(roomKey);
-    return room === undefined
-      ? []
-      : detailRows(room, await this.details.read(room), this.clock.now());
+    if (room === undefined) {
+      return [];
+    }
+    try {
+      return detailRows(room, await this.details.read(room), this.clock.now());
+    } catch {
+      return unreadableRows(room);
+    }
   }
 
   dispose(): void {
