@@ -22,7 +22,7 @@ const launchArguments = [
  * Absolute path of a Chromium or Chrome: the one that CHROME_PATH names, one that is installed, or
  * Debian's, installed by the first call. Rejects with a sentence where there is none.
  */
-export async function findChromium(): Promise<string> {
+async function findChromium(): Promise<string> {
   const named = process.env['CHROME_PATH'];
   if (named) {
     if (!existsSync(named)) {

@@ -3,7 +3,7 @@ import { ApiError } from './errorEnvelope';
 import { isJsonObject, type JsonObject } from './parameters';
 
 /** Largest request body that the sandbox accepts, in bytes. */
-export const maximumBodyBytes = 64 * 1024;
+const maximumBodyBytes = 64 * 1024;
 
 /** The body of a request as it arrived. */
 export interface RequestBody {

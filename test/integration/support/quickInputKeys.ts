@@ -1,7 +1,7 @@
 import { commands } from 'vscode';
 
 /** VS Code collects changes of an input and sends them when the running code has ended. */
-export function updatesSent(): Promise<void> {
+function updatesSent(): Promise<void> {
   return new Promise(resolve => setTimeout(resolve, 0));
 }
 

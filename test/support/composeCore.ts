@@ -1,1 +1,0 @@
-export { composeCore, type Core, type CorePorts as CoreGround } from '../../src/core/composeCore';
