@@ -15,7 +15,8 @@ export function parseClientTokenAnswer(body: unknown): ClientTokenAnswer | undef
   if (typeof token !== 'string' || token.length > longestToken || !/^[\x21-\x7e]+$/.test(token)) {
     return undefined;
   }
-  const expiresAt = Date.parse(String(member(data, 'token_expires_at')));
+  const expiry = member(data, 'token_expires_at');
+  const expiresAt = typeof expiry === 'string' ? Date.parse(expiry) : NaN;
   return Number.isNaN(expiresAt) ? { token } : { token, expiresAt };
 }
 

@@ -29,7 +29,8 @@ export function parseApiBaseUrl(text: string): ApiBaseUrlResult {
   if (url.search !== '' || url.hash !== '') {
     return { ok: false, reason: 'hasQuery' };
   }
-  return { ok: true, baseUrl: url.href.replace(/\/+$/, '') };
+  // Not `href`: it keeps the mark of an empty query or fragment.
+  return { ok: true, baseUrl: url.origin + url.pathname.replace(/\/+$/, '') };
 }
 
 /** The origin (RFC 6454) of a checked base URL: what secrets are bound to. */

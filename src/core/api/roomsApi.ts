@@ -16,8 +16,9 @@ export interface RefreshCall {
 }
 
 /**
- * The calls of the Telnyx Rooms API that this project uses. Every call throws an `ApiError`, and
- * only that; every answer's shape is checked. Secrets only go to origins that the user trusts.
+ * The calls of the Telnyx Rooms API that this project uses. A call that fails throws an `ApiError`;
+ * every answer's shape is checked. Secrets only go to origins that the user trusts: callers ask
+ * first, and a call to another origin throws a plain `Error` before anything is sent.
  */
 export class RoomsApi {
   constructor(

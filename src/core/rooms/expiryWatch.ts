@@ -25,8 +25,10 @@ export class ExpiryWatch implements Disposable {
     private readonly rooms: RoomView,
     private readonly clock: Clock,
   ) {
-    this.subscription = rooms.onDidChange(() => this.check(false));
-    this.check(false);
+    this.subscription = rooms.onDidChange(change =>
+      this.check(key => change.kind === 'list' || change.key === key),
+    );
+    this.check(() => true);
   }
 
   dispose(): void {
@@ -34,7 +36,8 @@ export class ExpiryWatch implements Disposable {
     this.timer?.dispose();
   }
 
-  private check(announce: boolean): void {
+  /** Announces the rooms that entered another phase, but those that are redrawn anyway. */
+  private check(isRedrawn: (key: string) => boolean): void {
     const now = this.clock.now();
     const rooms = this.rooms.all();
     let sleep = Infinity;
@@ -55,10 +58,8 @@ export class ExpiryWatch implements Disposable {
     this.timer =
       sleep === Infinity
         ? undefined
-        : this.clock.schedule(Math.min(sleep, longestSleep), () => this.check(true));
-    if (announce) {
-      entered.forEach(key => this.changed.fire(key));
-    }
+        : this.clock.schedule(Math.min(sleep, longestSleep), () => this.check(() => false));
+    entered.filter(key => !isRedrawn(key)).forEach(key => this.changed.fire(key));
   }
 }
 

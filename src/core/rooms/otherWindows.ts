@@ -2,7 +2,7 @@ import type { Disposable } from '../emitter';
 import type { Logger } from '../logger';
 import type { SecretStore } from '../secrets/secretStore';
 import type { TokenSecrets } from '../secrets/tokenSecrets';
-import type { RoomRecord } from './room';
+import type { TokenKind } from '../tokens/tokenKind';
 import type { RoomList } from './roomList';
 import type { RoomRecords } from './roomRecords';
 
@@ -47,31 +47,35 @@ export class OtherWindows implements Disposable {
       const refresh = await this.secrets.read('refresh', key);
       const known = this.list.get(key)?.record;
       const newest = client ?? refresh;
+      const lost = [
+        ...(known?.clientToken && !client ? (['client'] as const) : []),
+        ...(known?.refreshToken && !refresh ? (['refresh'] as const) : []),
+      ];
       if (newest === undefined) {
-        this.settleMissing(key, known);
+        this.settleMissing(key, lost);
         return;
       }
-      this.list.show({
-        ...known,
-        ...newest.room,
-        ...(client?.ttlSeconds !== undefined && { lastTtlSeconds: client.ttlSeconds }),
-        ...(client && { clientToken: client.times }),
-        ...(refresh && { refreshToken: refresh.times }),
-      });
+      this.list.show(
+        {
+          ...known,
+          ...newest.room,
+          ...(client?.ttlSeconds !== undefined && { lastTtlSeconds: client.ttlSeconds }),
+          ...(client && { clientToken: client.times }),
+          ...(refresh && { refreshToken: refresh.times }),
+        },
+        lost,
+      );
     } catch {
       this.logger.warn(`The secret store did not answer for ${key}.`);
     }
   }
 
   /** Both tokens are gone: forgotten in another window if the record went too, else lost. */
-  private settleMissing(key: string, known: RoomRecord | undefined): void {
+  private settleMissing(key: string, lost: readonly TokenKind[]): void {
     if (this.records.find(key) === undefined) {
       this.list.drop(key);
-      return;
+    } else {
+      this.list.setLost(key, lost);
     }
-    this.list.setLost(key, [
-      ...(known?.clientToken ? (['client'] as const) : []),
-      ...(known?.refreshToken ? (['refresh'] as const) : []),
-    ]);
   }
 }

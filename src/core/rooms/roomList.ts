@@ -51,13 +51,13 @@ export class RoomList implements RoomView {
   }
 
   /**
-   * Shows a record that another window has saved; nothing happens when it is already shown. A
-   * refresh that is under way in this window goes on.
+   * Shows a record that another window has saved, and which of its tokens are lost; nothing happens
+   * when that is already shown. A refresh that is under way in this window goes on.
    */
-  show(record: RoomRecord): void {
+  show(record: RoomRecord, lost: readonly TokenKind[]): void {
     const known = this.rooms.get(roomKey(record));
-    if (known === undefined || !sameRecord(known.record, record)) {
-      this.set(record, known?.activity.kind === 'refreshing' ? known.activity : idle);
+    if (known === undefined || !sameRecord(known.record, record) || !sameKinds(known.lost, lost)) {
+      this.set(record, known?.activity.kind === 'refreshing' ? known.activity : idle, lost);
     }
   }
 
@@ -97,8 +97,12 @@ export class RoomList implements RoomView {
     }
   }
 
-  private set(record: RoomRecord, activity: RoomActivity = idle): Room {
-    const room = { key: roomKey(record), record, activity, lost: [] };
+  private set(
+    record: RoomRecord,
+    activity: RoomActivity = idle,
+    lost: readonly TokenKind[] = [],
+  ): Room {
+    const room = { key: roomKey(record), record, activity, lost };
     const isNew = !this.rooms.has(room.key);
     this.rooms.set(room.key, room);
     this.changed.fire(isNew ? { kind: 'list' } : { kind: 'room', key: room.key });
@@ -112,6 +116,10 @@ export class RoomList implements RoomView {
       this.changed.fire({ kind: 'room', key });
     }
   }
+}
+
+function sameKinds(one: readonly TokenKind[], other: readonly TokenKind[]): boolean {
+  return one.length === other.length && one.every(kind => other.includes(kind));
 }
 
 function sameRecord(one: RoomRecord, other: RoomRecord): boolean {

@@ -1,5 +1,5 @@
 import type { StateStore } from '../state/stateStore';
-import type { TokenTimes } from '../tokens/tokenTimes';
+import { isMoment, type TokenTimes } from '../tokens/tokenTimes';
 import { isClientTokenTtl } from './clientTokenTtl';
 import type { RoomRecord } from './room';
 import { parseRoomIdentity, roomKey } from './roomIdentity';
@@ -63,7 +63,7 @@ function isTokenTimes(value: unknown): value is TokenTimes {
     value !== null &&
     ['issuedAt', 'expiresAt'].every(name => {
       const time = (value as Record<string, unknown>)[name];
-      return time === undefined || Number.isFinite(time);
+      return time === undefined || isMoment(time);
     })
   );
 }

@@ -170,7 +170,9 @@ export class RoomTokens {
     }
     this.logger.warn(`Refreshing ${key} failed: ${error.message}`);
     if (request.refreshToken !== undefined && keepsPastedToken(error.kind)) {
-      await this.setRefreshToken(request.room, request.refreshToken);
+      await this.setRefreshToken(request.room, request.refreshToken).catch(() =>
+        this.logger.warn(`The refresh token of ${key} could not be kept.`),
+      );
     }
     this.list.setActivity(key, { kind: 'failed', error });
   }

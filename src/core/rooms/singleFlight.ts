@@ -27,7 +27,13 @@ export class SingleFlight<T> {
     if (signal.aborted) {
       throw new ApiError('cancelled');
     }
-    const flight = this.flights.get(key) ?? this.start(key, start);
+    const underWay = this.flights.get(key);
+    if (underWay?.abort.signal.aborted) {
+      // Cancelled by its callers and not at rest yet: nothing to join, and not to run beside.
+      await underWay.result.catch(() => undefined);
+      return this.run(key, signal, start);
+    }
+    const flight = underWay ?? this.start(key, start);
     flight.callers++;
     const left = new AbortController();
     const cancelled = new Promise<never>((_resolve, reject) => {

@@ -56,17 +56,18 @@ export class ApiKeys implements Disposable {
   /** The key for an API, or undefined when there is none, or none that can be read. */
   async read(baseUrl: string): Promise<string | undefined> {
     const origin = originOf(baseUrl);
-    const text = await this.store.get(secretPrefix + origin);
-    if (text === undefined) {
+    const stored = await this.store.get(secretPrefix + origin);
+    if (stored === undefined) {
       return undefined;
     }
-    const record = parseJsonObject(text);
-    const key = record?.['apiKey'];
-    if (record?.['version'] !== version || record['origin'] !== origin || typeof key !== 'string') {
+    const record = parseJsonObject(stored);
+    const text = record?.['apiKey'];
+    const key = typeof text === 'string' ? parseApiKey(text) : undefined;
+    if (record?.['version'] !== version || record['origin'] !== origin || key === undefined) {
       this.logger.warn(`The stored API key for ${origin} can't be read and is ignored.`);
       return undefined;
     }
-    return parseApiKey(key);
+    return key;
   }
 
   async write(baseUrl: string, apiKey: string): Promise<void> {

@@ -1,7 +1,7 @@
 import { isClientTokenTtl } from '../rooms/clientTokenTtl';
 import { parseRoomIdentity, type RoomIdentity } from '../rooms/roomIdentity';
 import type { TokenKind } from '../tokens/tokenKind';
-import { tokenTimes, type TokenTimes } from '../tokens/tokenTimes';
+import { isMoment, tokenTimes, type TokenTimes } from '../tokens/tokenTimes';
 import { parseJsonObject } from './jsonObject';
 
 /**
@@ -42,12 +42,12 @@ export function parseTokenSecret(text: string): TokenSecret | undefined {
       kind,
       room,
       token,
-      times: tokenTimes(finite(issuedAt), finite(expiresAt)),
+      times: tokenTimes(moment(issuedAt), moment(expiresAt)),
       ...(isClientTokenTtl(ttlSeconds) && { ttlSeconds }),
     }
   );
 }
 
-function finite(value: unknown): number | undefined {
-  return Number.isFinite(value) ? Number(value) : undefined;
+function moment(value: unknown): number | undefined {
+  return isMoment(value) ? value : undefined;
 }

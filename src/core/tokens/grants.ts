@@ -18,7 +18,7 @@ export function parseGrants(claim: unknown): readonly Grant[] {
     return [];
   }
   return claim
-    .filter(entry => typeof entry === 'object' && entry !== null)
+    .filter(entry => typeof entry === 'object' && entry !== null && !Array.isArray(entry))
     .map((entry: Partial<Record<keyof Grant, unknown>>) => ({
       actions: strings(entry.actions),
       resources: strings(entry.resources),

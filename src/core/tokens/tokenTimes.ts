@@ -20,7 +20,12 @@ export function numericDate(value: unknown): number | undefined {
     return undefined;
   }
   const milliseconds = Math.round(Math.abs(number) > largestSeconds ? number : number * 1000);
-  return Math.abs(milliseconds) > latestDate ? undefined : milliseconds;
+  return isMoment(milliseconds) ? milliseconds : undefined;
+}
+
+/** Whether a value is a moment (milliseconds since the epoch) that can be shown as a date. */
+export function isMoment(value: unknown): value is number {
+  return typeof value === 'number' && Math.abs(value) <= latestDate;
 }
 
 /** The earlier of two expiry times, where a missing one does not count. */

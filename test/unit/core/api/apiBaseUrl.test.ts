@@ -9,6 +9,10 @@ describe('parseApiBaseUrl', () => {
     ['http://127.0.0.1:4010/v2//', 'http://127.0.0.1:4010/v2'],
     ['http://127.1/v2', 'http://127.0.0.1/v2'],
     ['http://[::1]:4010', 'http://[::1]:4010'],
+    ['https://api.example/v2?', 'https://api.example/v2'],
+    ['https://api.example/v2/#', 'https://api.example/v2'],
+    // Well-formed, but another origin: it takes a yes before anything is sent there.
+    ['https://api.telnyx.com.evil.example/v2', 'https://api.telnyx.com.evil.example/v2'],
   ])('accepts %s', (text, baseUrl) => {
     expect(parseApiBaseUrl(text)).toEqual({ ok: true, baseUrl });
   });
@@ -24,6 +28,7 @@ describe('parseApiBaseUrl', () => {
     ['javascript:alert(1)', 'notSecure'],
     ['https://user:secret@api.telnyx.com', 'hasCredentials'],
     ['https://user@api.telnyx.com', 'hasCredentials'],
+    ['https://:secret@api.telnyx.com', 'hasCredentials'],
     ['https://api.telnyx.com/v2?x=1', 'hasQuery'],
     ['https://api.telnyx.com/v2#x', 'hasQuery'],
   ])('refuses %s', (text, reason) => {

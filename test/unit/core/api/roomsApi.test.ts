@@ -61,10 +61,18 @@ describe('RoomsApi', () => {
       expect(transport.requests).toEqual([]);
     });
 
-    it('does without an expiry that it can not read', async () => {
-      transport.answer(201, { data: { token: 'a.b.c', token_expires_at: 'soon' } });
-      expect(await api.refreshClientToken(call, signal)).toEqual({ token: 'a.b.c' });
+    it('takes no token out of a redirect', async () => {
+      transport.answer(302, { data: { token: 'a.b.c' } }, { location: 'https://evil.example' });
+      expect((await errorOf(api.refreshClientToken(call, signal))).kind).toBe('badResponse');
     });
+
+    it.each([['soon'], [42], [null], [{ toString: 1 }]])(
+      'does without the expiry %j',
+      async expiry => {
+        transport.answer(201, { data: { token: 'a.b.c', token_expires_at: expiry } });
+        expect(await api.refreshClientToken(call, signal)).toEqual({ token: 'a.b.c' });
+      },
+    );
 
     it.each([
       ['HTML', '<html></html>'],
@@ -126,6 +134,19 @@ describe('RoomsApi', () => {
       transport.answer(429, '', { 'retry-after': header });
       const { facts } = await errorOf(api.refreshClientToken(call, signal));
       expect(facts.retryAfterSeconds).toBe(seconds);
+    });
+
+    it.each([
+      ['no list', { errors: { code: '10010' } }],
+      ['an empty list', { errors: [] }],
+      ['no object', { errors: [null] }],
+      ['a code that is no number', { errors: [{ code: '10010; rm' }] }],
+      ['a code that is no text', { errors: [{ code: { toString: 1 } }] }],
+      ['null', null],
+    ])('do without a code where the envelope holds %s', async (_name, body) => {
+      transport.answer(403, body);
+      const error = await errorOf(api.refreshClientToken(call, signal));
+      expect(error.facts).toEqual({ status: 403 });
     });
 
     it('never hold what the server wrote', async () => {

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { createWorld, key, newRefreshToken, noon, room } from './world';
 import type { RoomRecord } from '../../../../src/core/rooms/room';
 import { roomKey } from '../../../../src/core/rooms/roomIdentity';
+import { otherRoomId } from '../../../support/telnyxTokens';
 
 function living(seconds: number): RoomRecord {
   return { ...room, clientToken: { issuedAt: noon, expiresAt: noon + seconds * 1000 } };
@@ -53,6 +54,20 @@ describe('ExpiryWatch', () => {
     expect(seen.map(([changed]) => changed)).toEqual([key]);
   });
 
+  it('does not miss a phase that is first seen when another room changes', async () => {
+    const other = { ...living(600), id: otherRoomId };
+    const { clock, seen, tokens } = await watchRooms(living(3600), other);
+    clock.set(noon + 600_000);
+    await tokens.setRefreshToken(room, newRefreshToken(7200));
+    expect(seen.map(([changed]) => changed)).toEqual([roomKey(other)]);
+  });
+
+  it('leaves the redrawing of a room that has changed to that change', async () => {
+    const { seen, tokens } = await watchRooms(living(600));
+    await tokens.setRefreshToken(room, newRefreshToken());
+    expect(seen).toEqual([]);
+  });
+
   it('follows a clock that is set back', async () => {
     const { clock, seen } = await watchRooms(living(600));
     clock.advance(100_000);
@@ -64,6 +79,7 @@ describe('ExpiryWatch', () => {
   it('watches the refresh token as well, and what comes later', async () => {
     const { clock, seen, tokens } = await watchRooms();
     expect(clock.timers).toEqual([]);
+    await tokens.setRefreshToken(room, newRefreshToken(3600));
     await tokens.setRefreshToken(room, newRefreshToken(3600));
     expect(clock.timers).toEqual([30_000]);
     clock.advance(3_600_000);

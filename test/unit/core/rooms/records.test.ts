@@ -30,15 +30,29 @@ describe('Stored records', () => {
     ).toEqual([{ ...room, refreshToken: { expiresAt: 5 } }]);
   });
 
+  it('lose times that no date can show', async () => {
+    const { state, open } = createWorld();
+    await state.update(recordKey, {
+      ...room,
+      clientToken: { expiresAt: 8.64e15 + 1 },
+      refreshToken: { expiresAt: 8.64e15 },
+    });
+    expect(open().rooms.get(key)?.record).toEqual({
+      ...room,
+      refreshToken: { expiresAt: 8.64e15 },
+    });
+  });
+
   it('are deleted with everything else, readable or not', async () => {
     const { state, secrets, open } = createWorld();
     const { tokens, rooms } = open();
     await tokens.setRefreshToken(room, newRefreshToken());
     await state.update(`${recordKey}-junk`, 'junk');
+    await state.update('telnyxRooms.pinnedRoom', key);
     await tokens.forgetAll();
     await secrets.settled();
     expect(rooms.all()).toEqual([]);
-    expect(state.keys()).toEqual([]);
+    expect(state.keys()).toEqual(['telnyxRooms.pinnedRoom']);
     expect(secrets.contents).toEqual({});
   });
 });
@@ -68,6 +82,15 @@ describe('Stored secrets', () => {
       expect(logger.lines.join()).not.toContain('secret-token');
     },
   );
+
+  it('lose times that no date can show', async () => {
+    const { secrets, open } = createWorld();
+    const { rooms } = open();
+    const text = JSON.stringify({ ...good, issuedAt: 5, expiresAt: 1e300 });
+    await secrets.window().store(secretKey, text);
+    await secrets.settled();
+    expect(rooms.get(key)?.record.refreshToken).toEqual({ issuedAt: 5 });
+  });
 
   it('are read when they are good', async () => {
     const { secrets, open } = createWorld();

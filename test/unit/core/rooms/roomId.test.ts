@@ -28,6 +28,12 @@ describe('parseRoomId', () => {
   ])('refuses %s', text => {
     expect(parseRoomId(text)).toBeUndefined();
   });
+
+  it('takes no time over a pasted file of blanks', () => {
+    const startedAt = performance.now();
+    expect(parseRoomId(`a${' '.repeat(200_000)}b`)).toBeUndefined();
+    expect(performance.now() - startedAt).toBeLessThan(1000);
+  });
 });
 
 describe('shortRoomId', () => {

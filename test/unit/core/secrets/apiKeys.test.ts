@@ -55,13 +55,27 @@ describe('ApiKeys', () => {
     expect(logger.lines.join()).not.toContain(apiKey);
   });
 
-  it.each([['junk'], ['{"version":2}'], ['{"version":1,"origin":"https://api.telnyx.com"}']])(
-    'reads %s as absent',
-    async text => {
-      secrets.put('telnyxRooms.apiKey:https://api.telnyx.com', text);
-      expect(await keys.read(telnyx)).toBeUndefined();
-    },
-  );
+  it.each([
+    ['junk'],
+    ['{"version":2,"origin":"https://api.telnyx.com","apiKey":"KEY0123456789"}'],
+    ['{"version":1,"origin":"https://api.telnyx.com"}'],
+    ['{"version":1,"origin":"https://api.telnyx.com","apiKey":"with blanks in it"}'],
+  ])('reads %s as absent, leaves it alone, and logs it without its value', async text => {
+    const secretKey = 'telnyxRooms.apiKey:https://api.telnyx.com';
+    secrets.put(secretKey, text);
+    expect(await keys.read(telnyx)).toBeUndefined();
+    expect(secrets.contents).toEqual({ [secretKey]: text });
+    expect(logger.warnings).toHaveLength(1);
+    expect(logger.lines.join()).not.toMatch(/KEY0123456789|blanks/);
+  });
+
+  it('has a key by its marker alone, even when VS Code has lost it', async () => {
+    await keys.write(telnyx, apiKey);
+    secrets.corrupt('telnyxRooms.apiKey:https://api.telnyx.com');
+    expect(await keys.read(telnyx)).toBeUndefined();
+    expect(keys.has(telnyx)).toBe(true);
+    expect(logger.warnings).toEqual([]);
+  });
 
   it('removes one key, or all', async () => {
     await keys.write(telnyx, apiKey);
@@ -80,5 +94,9 @@ describe('ApiKeys', () => {
     await secrets.settled();
     expect(changes).toBe(1);
     expect(keys.has(telnyx)).toBe(true);
+    keys.dispose();
+    await new ApiKeys(secrets.window(), state, logger).remove(telnyx);
+    await secrets.settled();
+    expect(changes).toBe(1);
   });
 });

@@ -79,9 +79,22 @@ describe('trimToken', () => {
   it.each([
     ['blanks', '  a.b.c \n'],
     ['quotes', '"a.b.c",'],
+    ['what comes before it in a list', ', "a.b.c"'],
     ['a header', 'Bearer a.b.c'],
     ['a quoted header in any case', "'bearer  a.b.c';"],
   ])('takes off %s', (_name, text) => {
     expect(trimToken(text)).toBe('a.b.c');
+  });
+
+  it('leaves nothing of what is only wrapping, and all that is inside', () => {
+    expect(trimToken(' "", \n')).toBe('');
+    expect(trimToken('"a b"')).toBe('a b');
+  });
+
+  it('takes no time over a pasted file of blanks', () => {
+    const text = `a${' '.repeat(200_000)}b`;
+    const startedAt = performance.now();
+    expect(trimToken(text)).toBe(text);
+    expect(performance.now() - startedAt).toBeLessThan(1000);
   });
 });

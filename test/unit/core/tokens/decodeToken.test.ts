@@ -58,6 +58,14 @@ describe('decodeToken', () => {
     expect(decodeToken(makeJwtOfText(payload))).toEqual({ ok: false, reason: 'notAnObject' });
   });
 
+  it.each([['1e400'], ['"soon"'], ['null'], ['1e17']])(
+    'has no expiry where it claims %s',
+    expiry => {
+      const decoded = decodeToken(makeJwtOfText(`{"iat":5,"exp":${expiry}}`));
+      expect(decoded.ok && decoded.token.times).toEqual({ issuedAt: 5000 });
+    },
+  );
+
   it('takes an empty signature, as unsigned tokens have', () => {
     expect(decodeToken(makeJwt({ a: 1 }).replace(/[^.]*$/, '')).ok).toBe(true);
   });

@@ -15,9 +15,9 @@ describe('parseGrants', () => {
   });
 
   it('leaves out what is no grant and no text', () => {
-    expect(parseGrants([null, 'x', { actions: ['join', 1, null], resources: 'all' }])).toEqual([
-      { actions: ['join'], resources: [], subjects: [] },
-    ]);
+    expect(
+      parseGrants([null, 'x', ['join'], { actions: ['join', 1, null], resources: 'all' }]),
+    ).toEqual([{ actions: ['join'], resources: [], subjects: [] }]);
   });
 });
 
