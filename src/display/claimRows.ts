@@ -22,9 +22,17 @@ const timeClaims = new Set(['exp', 'iat', 'nbf']);
 /** Claims whose value may be a secret of its own, such as `tel_token` of older refresh tokens. */
 const secretClaim = /token|secret|password|credential|key/i;
 
+/** A JWT, or an API key in the shape of Telnyx's, whatever claim it stands in. */
+const secretValue = /eyJ[\w-]{8,}\.|KEY[0-9A-F]{16}/;
+
+const mask = '••••••••';
+
 const mostRows = 100;
 
-/** The *Claims* row: every claim but the grants, known ones first, unknown ones as they came. */
+/**
+ * The *Claims* row: known claims first, unknown ones as they came. The grants have rows of their own
+ * and are left out, unless those don't show all of the claim.
+ */
 export function claimsRow(
   key: string,
   token: DecodedToken,
@@ -33,7 +41,7 @@ export function claimsRow(
 ): Row {
   const id = `${key}#claims`;
   const order = Object.keys(knownClaims);
-  const names = Object.keys(token.claims).filter(name => name !== 'grants');
+  const names = Object.keys(token.claims).filter(name => name !== 'grants' || hasOddGrants(token));
   const sorted = [
     ...order.filter(name => names.includes(name)),
     ...names.filter(name => !order.includes(name)),
@@ -55,6 +63,22 @@ export function claimsRow(
   };
 }
 
+/** Whether the claim holds more than the grants that were read out of it. */
+function hasOddGrants({ claims, grants }: DecodedToken): boolean {
+  const claim = claims['grants'];
+  return !Array.isArray(claim) || claim.length !== grants.length;
+}
+
+/** Replaces what a claim may hold of secrets further inside, as `JSON.stringify` asks for it. */
+function hideSecrets(name: string, value: unknown): unknown {
+  return isSecret(name, value) ? mask : value;
+}
+
+/** Whether a claim's name or its text looks like a secret's. */
+function isSecret(name: string, value: unknown): boolean {
+  return secretClaim.test(name) || (typeof value === 'string' && secretValue.test(value));
+}
+
 function claimRow(id: string, name: string, value: unknown, now: number): Row {
   const known = Object.hasOwn(knownClaims, name) ? knownClaims[name] : undefined;
   const title = plainText(name);
@@ -68,10 +92,10 @@ function claimRow(id: string, name: string, value: unknown, now: number): Row {
       tooltip: `${title}: ${utcTime(time)} (UTC)`,
     };
   }
-  if (known === undefined && secretClaim.test(name)) {
-    return { id, label, description: '••••••••', tooltip: `${title}: hidden, it may be a secret` };
+  if (isSecret(name, value)) {
+    return { id, label, description: mask, tooltip: `${title}: hidden, it may be a secret` };
   }
-  const text = typeof value === 'string' ? value : JSON.stringify(value);
+  const text = typeof value === 'string' ? value : JSON.stringify(value, hideSecrets);
   return {
     id,
     label,

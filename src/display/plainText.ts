@@ -1,5 +1,5 @@
-/** Control characters, line breaks, and marks that reverse or hide text (Unicode bidi controls). */
-const invisible = /[\u0000-\u001f\u007f-\u009f\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]+/g;
+/** Control characters, line breaks, and marks that reverse or hide text (such as bidi controls). */
+const invisible = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]+/gu;
 
 const longestText = 80;
 

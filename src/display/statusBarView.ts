@@ -1,5 +1,6 @@
 import type { Room } from '../core/rooms/room';
-import { expiryPhase } from '../core/time/expiryPhase';
+import { expiryPhase, untilNextPhase } from '../core/time/expiryPhase';
+import type { TokenTimes } from '../core/tokens/tokenTimes';
 import { roomPlace, roomTitle } from './roomTitle';
 import { countdown, expiryText, localTime } from './timeText';
 
@@ -11,11 +12,11 @@ export interface StatusBarView {
   readonly roomKey: string;
   readonly text: string;
   readonly tone: 'normal' | 'warning' | 'error';
-  /** Plain text with absolute times: the same until a token changes or ends. */
+  /** Plain text with absolute times: the same until a token or the day changes. */
   readonly tooltip: string;
   /** Without a countdown, so that a screen reader is not told every second. */
   readonly accessibilityLabel: string;
-  /** Milliseconds until the text changes by the passing of time; undefined when it won't. */
+  /** Milliseconds until text or tone change by the passing of time; undefined when they won't. */
   readonly changesIn?: number;
 }
 
@@ -42,10 +43,13 @@ export function statusBarView(
     text: `$(key) ${title} ${stateText(room, mode, now, remaining)}`,
     tone: phase === 'expired' ? 'error' : phase === 'expiring' ? 'warning' : 'normal',
     tooltip: tooltip(room, now),
-    accessibilityLabel: `Telnyx room ${title}, client token ${
-      clientToken?.expiresAt === undefined ? 'without expiry' : expiryText(clientToken, now)
-    }`,
-    ...(remaining !== undefined && { changesIn: untilTextChanges(remaining, mode) }),
+    accessibilityLabel: `Telnyx room ${title}, ${clientTokenText(clientToken, now)}`,
+    ...(remaining !== undefined && {
+      changesIn: Math.min(
+        untilTextChanges(remaining, mode),
+        untilNextPhase(clientToken ?? {}, now) ?? Infinity,
+      ),
+    }),
   };
 }
 
@@ -58,6 +62,15 @@ function expiringFirst(rooms: readonly Room[], now: number): Room | undefined {
 
 function expiryOf(room: Room): number {
   return room.record.clientToken?.expiresAt ?? Infinity;
+}
+
+function clientTokenText(clientToken: TokenTimes | undefined, now: number): string {
+  if (clientToken === undefined) {
+    return 'no client token';
+  }
+  return `client token ${
+    clientToken.expiresAt === undefined ? 'without expiry' : expiryText(clientToken, now)
+  }`;
 }
 
 function stateText(

@@ -95,11 +95,37 @@ describe('detailRows', () => {
     ]);
   });
 
+  it('hides what looks like a token or a key, whatever claim it stands in', () => {
+    const secrets = [clientToken(life), `KEY${'0123456789ABCDEF'.repeat(2)}_x`];
+    const rows = rowsOf({ sub: secrets[0], note: secrets[1], inner: { list: secrets } });
+    const text = JSON.stringify(rows);
+    for (const secret of secrets) {
+      expect(text).not.toContain(secret.slice(0, 20));
+    }
+  });
+
   it('hides claims that may hold a secret of their own', () => {
     const rows = detailRows(emptyRoom(), { refresh: decodeToken(vendorRefreshToken) }, noon);
     const claim = find(find(rows, 'Claims')?.children ?? [], 'tel_token');
     expect(claim).toMatchObject({ description: '••••••••' });
     expect(JSON.stringify(claim)).not.toContain('rj_ZkZkUOZM');
+  });
+
+  it('hides them inside of a claim as well', () => {
+    const claims = {
+      context: { zone: 'eu', inner: [{ tel_token: 'hunter2', apiKey: { a: 'b2' } }] },
+    };
+    const [claim] = find(rowsOf(claims), 'Claims')?.children ?? [];
+    expect(claim?.description).toContain('"zone":"eu"');
+    expect(JSON.stringify(claim)).not.toMatch(/hunter2|b2/);
+  });
+
+  it.each([
+    ['no list', { all: true }],
+    ['a list with something that is no grant', [{ actions: ['join'] }, 'everything']],
+  ])('shows a grants claim as it came when it is %s', (_name, grants) => {
+    const [claim] = find(rowsOf({ grants }), 'Claims')?.children ?? [];
+    expect(claim).toMatchObject({ label: 'grants', description: JSON.stringify(grants) });
   });
 
   it('has sensible rows for a token without grants, with a foreign audience, without expiry', () => {
@@ -125,6 +151,21 @@ describe('detailRows', () => {
     const rows = detailRows(emptyRoom(), { refresh: decodeToken(refreshToken(life)) }, noon);
     expect(rows[0]).toMatchObject({ description: 'none stored' });
     expect(find(rows, 'Claims')?.children?.[0]).toMatchObject({ description: 'refresh' });
+  });
+
+  it('shows what the client token says, as soon as there is one', () => {
+    const rows = detailRows(roomOf(), details, noon);
+    expect(find(rows, 'Claims')?.children?.[0]).toMatchObject({ description: 'access' });
+  });
+
+  it('names what was lost, also when it was decoded before', () => {
+    const rows = detailRows(roomOf({}, { lost: ['client'] }), details, noon);
+    expect(rows[0]?.description).toBe('VS Code could no longer read it, enter it again');
+  });
+
+  it('reads out neither dots nor countdown', () => {
+    const rows = detailRows(roomOf(), details, noon);
+    expect(rows[0]?.accessibilityLabel).toBe('Client token, hidden, until 12:10:00');
   });
 
   it('marks every row of a sandbox room', () => {

@@ -9,6 +9,12 @@ describe('plainText', () => {
     ['control characters', 'a\u0000\u001b[31mb\u0085c', 'a [31mb c'],
     ['bidirectional marks', 'abc\u202edef\u2069', 'abc def'],
     ['zero-width characters', 'a\u200bb\ufeffc', 'a b c'],
+    ['other marks that are not seen', 'a\u061cb\u00adc\u{e0041}d', 'a b c d'],
+    [
+      'an icon or a link with a mark inside',
+      '$\u200b(bug) [x]\u2060(command:y)',
+      '$ (bug) [x] (command:y)',
+    ],
     ['blanks around', '  a  ', 'a'],
   ])('disarms %s', (_name, text, expected) => {
     expect(plainText(text)).toBe(expected);

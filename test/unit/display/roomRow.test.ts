@@ -58,6 +58,18 @@ describe('roomRow', () => {
     expect(roomRow(other, noon, false).description).toBe('until 12:10:00 · api.example:8443');
   });
 
+  it('has id, both tokens and API in its tooltip, and what was lost', () => {
+    expect(roomRow(roomOf({}, { lost: ['refresh'] }), noon, false).tooltip).toBe(
+      [
+        'Room 9e2a0cbe-ce66-411e-a1ac-468f0b103c9a',
+        'Client token: until 12:10:00',
+        'Refresh token: VS Code could no longer read it, enter it again',
+        'API: https://api.telnyx.com/v2',
+      ].join('\n'),
+    );
+    expect(roomRow(emptyRoom(), noon, false).tooltip).toContain('Client token: none\n');
+  });
+
   it('tells menus what a room has', () => {
     expect(roomRow(roomOf(), noon, false).contextValue).toBe('room.clientToken.unpinned');
     expect(roomRow(emptyRoom(), noon, true).contextValue).toBe('room.pinned');

@@ -4,6 +4,7 @@ import { checkRefreshToken } from '../../../src/core/tokens/checkRefreshToken';
 import { decodeToken } from '../../../src/core/tokens/decodeToken';
 import { apiErrorMessage, type CallContext } from '../../../src/display/apiErrorSentence';
 import { failureText } from '../../../src/display/failureText';
+import { apiBaseUrlSentence } from '../../../src/display/apiBaseUrlSentence';
 import { refreshTokenSentence } from '../../../src/display/refreshTokenSentence';
 import { clientToken, otherRoomId, refreshToken, roomId } from '../../support/telnyxTokens';
 import { noon } from './rooms';
@@ -77,6 +78,25 @@ describe('apiErrorMessage', () => {
     },
   );
 
+  it('asks for another API key when the one that was sent was not accepted', () => {
+    const { text, remedies } = message(new ApiError('unauthorized', { status: 401 }), {
+      hasApiKey: true,
+      usedApiKey: true,
+    });
+    expect(text).toMatch(/did not accept the API key .* Set a new API key\./);
+    expect(remedies[0]).toBe('setApiKey');
+  });
+
+  it.each([
+    [{ status: 403, code: '10010', requestId: 'r-1' }, ' (Telnyx error 10010, request r-1)'],
+    [{ status: 502 }, ' (HTTP 502)'],
+    [{ systemCode: 'ECONNREFUSED' }, ' (ECONNREFUSED)'],
+    [{}, ''],
+  ])('ends with what support asks for: %j', (facts, expected) => {
+    const { text } = message(new ApiError('server', facts));
+    expect(text.slice(message(new ApiError('server')).text.length)).toBe(expected);
+  });
+
   it('says how long to wait', () => {
     expect(message(new ApiError('rateLimited', { retryAfterSeconds: 7 })).text).toContain(
       'Wait 7 s',
@@ -117,5 +137,18 @@ describe('refreshTokenSentence', () => {
     ],
   ])('says what is wrong with %s', (_name, token, expected) => {
     expect(sentence(token)).toMatch(expected);
+  });
+});
+
+describe('apiBaseUrlSentence', () => {
+  it.each([
+    ['notAUrl', 'https://api.telnyx.com/v2'],
+    ['notSecure', 'https://'],
+    ['hasCredentials', 'user name or password'],
+    ['hasQuery', 'query or fragment'],
+  ] as const)('names the setting and what to write for %s', (reason, part) => {
+    const sentence = apiBaseUrlSentence(reason);
+    expect(sentence).toMatch(/^The setting telnyxRooms\.apiBaseUrl .*\.$/);
+    expect(sentence).toContain(part);
   });
 });

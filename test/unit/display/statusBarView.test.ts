@@ -54,6 +54,20 @@ describe('statusBarView', () => {
     },
   );
 
+  it.each(['always', 'lastMinute', 'never'] as const)(
+    'turns in the mode %s to a warning when a fifth of a short life is left',
+    mode => {
+      const short = roomOf(lived(102));
+      const warningAt = noon + 81_600;
+      let now = noon + 60_000;
+      for (let shown = view(short, now, mode); shown?.tone === 'normal';) {
+        now += shown.changesIn ?? Infinity;
+        shown = view(short, now, mode);
+      }
+      expect(now).toBe(warningAt);
+    },
+  );
+
   it('has the same tooltip and the same words for a screen reader until the token ends', () => {
     const shown = Array.from({ length: 600 }, (_, second) => view(roomOf(), noon + second * 1000));
     expect(new Set(shown.map(each => each?.tooltip)).size).toBe(1);
@@ -73,7 +87,7 @@ describe('statusBarView', () => {
     const soon = roomOf({ name: 'soon', ...lived(60) });
     const late = roomOf({ id: otherRoomId, name: 'late', ...lived(600) });
     const shown = (now: number, pinned?: string) =>
-      statusBarView([late, soon, emptyRoom()], pinned, 'always', now)?.text.split(' ')[1];
+      statusBarView([emptyRoom(), soon, late], pinned, 'always', now)?.text.split(' ')[1];
     expect(shown(noon)).toBe('soon');
     expect(shown(noon + 60_000)).toBe('late');
     expect(shown(noon + 700_000)).toBe('late');
@@ -83,6 +97,7 @@ describe('statusBarView', () => {
 
   it('shows rooms without a token, or without an end', () => {
     expect(view(emptyRoom())?.text).toBe('$(key) 9e2a0cbe no token');
+    expect(view(emptyRoom())?.accessibilityLabel).toBe('Telnyx room 9e2a0cbe, no client token');
     const endless = view(roomOf({ clientToken: {} }));
     expect(endless?.text).toBe('$(key) 9e2a0cbe no expiry');
     expect(endless?.changesIn).toBeUndefined();
