@@ -6,7 +6,11 @@ export class LazyTransport implements HttpTransport {
   private loading: Promise<UndiciTransport> | undefined;
 
   async send(request: HttpRequest, signal: AbortSignal): Promise<HttpOutcome> {
-    this.loading ??= load();
+    this.loading ??= load().catch((error: unknown) => {
+      // A load that failed is tried again with the next request.
+      this.loading = undefined;
+      throw error;
+    });
     const transport = await this.loading;
     return transport.send(request, signal);
   }

@@ -38,6 +38,18 @@ describe('The manifest', () => {
     expect(used.filter(command => !ids.includes(command ?? ''))).toEqual([]);
   });
 
+  it.each([
+    ['telnyxRooms.pinRoom', 'room.unpinned', 'room.pinned'],
+    ['telnyxRooms.pinRoom', 'room.clientToken.sandbox.unpinned', 'room.clientToken.pinned'],
+    ['telnyxRooms.unpinRoom', 'room.pinned', 'room.unpinned'],
+    ['telnyxRooms.unpinRoom', 'room.clientToken.pinned', 'room.clientToken.unpinned'],
+  ])('shows %s on %s and not on %s', (id, shown, hidden) => {
+    const entry = menus['view/item/context']?.find(({ command }) => command === id);
+    const pattern = new RegExp(/viewItem =~ \/(.*)\/$/.exec(entry?.when ?? '')?.[1] ?? '^$');
+    expect(pattern.test(shown)).toBe(true);
+    expect(pattern.test(hidden)).toBe(false);
+  });
+
   it('has types for exactly the oldest VS Code that it runs in', () => {
     expect(manifest.engines.vscode).toBe('^1.105.0');
     expect(manifest.devDependencies['@types/vscode']).toBe('1.105.0');
