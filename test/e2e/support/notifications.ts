@@ -1,4 +1,4 @@
-import type { Page } from 'playwright-core';
+import { errors, type Locator, type Page } from 'playwright-core';
 import { readElements } from './readElements';
 import { waitUntil } from './waitUntil';
 
@@ -11,6 +11,9 @@ export interface Notification {
 
 const toastSelector = '.notifications-toasts .notification-list-item';
 const buttonSelector = '.notification-list-item-buttons-container .monaco-button';
+
+/** How long one attempt to close a message may take, in milliseconds. */
+const closeTimeout = 1_000;
 
 /** The messages that the window shows now; VS Code hides one without buttons after some seconds. */
 export class Notifications {
@@ -58,14 +61,31 @@ export class Notifications {
 
   /** Closes every message, and resolves when none is in sight. */
   async clear(): Promise<void> {
-    const closeButton = this.page.locator(`${toastSelector} .codicon-notifications-clear`).first();
+    const toasts = this.page.locator(toastSelector);
     await waitUntil(
       async () => {
-        await closeButton.click({ timeout: 1_000 }).catch(() => undefined);
+        if ((await toasts.count()) > 0) {
+          await closeToast(toasts.first());
+        }
         return this.read();
       },
       notifications => notifications.length === 0,
       'no message',
     );
+    // The pointer leaves, so that no message that comes next is held in sight by it.
+    await this.page.mouse.move(0, 0);
+  }
+}
+
+/** Closes a message that is in sight; one that goes away by itself meanwhile is closed too. */
+async function closeToast(toast: Locator): Promise<void> {
+  try {
+    // The button shows only while the pointer is over its message.
+    await toast.hover({ timeout: closeTimeout });
+    await toast.locator('.codicon-notifications-clear').click({ timeout: closeTimeout });
+  } catch (error) {
+    if (!(error instanceof errors.TimeoutError)) {
+      throw error;
+    }
   }
 }

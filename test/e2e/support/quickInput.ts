@@ -27,6 +27,8 @@ export interface QuickPickRow {
 const widgetSelector = '.quick-input-widget';
 const inputSelector = '.quick-input-box input';
 const rowSelector = `${widgetSelector} .quick-input-list .monaco-list-row`;
+const rowFirstLine = '.quick-input-list-row:first-child';
+const rowLabel = { label: [`${rowFirstLine} .label-name`] } as const;
 
 /** The box at the top of the window that asks: an input box, a quick pick or the palette. */
 export class QuickInput {
@@ -99,10 +101,9 @@ export class QuickInput {
 
   /** The rows of a quick pick that are in sight, from the top. */
   rows(): Promise<QuickPickRow[]> {
-    const firstLine = '.quick-input-list-row:first-child';
     return readElements(this.page.locator(rowSelector), {
-      label: [`${firstLine} .label-name`],
-      description: [`${firstLine} .label-description`],
+      ...rowLabel,
+      description: [`${rowFirstLine} .label-description`],
       detail: ['.quick-input-list-label-meta'],
     });
   }
@@ -126,15 +127,30 @@ export class QuickInput {
     );
   }
 
-  /** Chooses the row with this label: with Enter when it is the first one, else with a click. */
-  async choose(label: string): Promise<void> {
-    const rows = await this.waitForRow(label);
-    const index = rows.findIndex(row => row.label === label);
-    if (index === 0) {
-      await this.accept();
-    } else {
-      await this.page.locator(rowSelector).nth(index).click();
-    }
+  /**
+   * Chooses the row with this label by keyboard: the list may still move when it has just opened,
+   * and a click would then meet another row.
+   */
+  async choose(label: string, timeout = showTimeout): Promise<void> {
+    await this.waitForRow(label, timeout);
+    await waitUntil(
+      async () => {
+        const focused = await this.focusedLabel();
+        if (focused !== label) {
+          await this.page.keyboard.press('ArrowDown');
+        }
+        return focused;
+      },
+      focused => focused === label,
+      `the focus on the row "${label}"`,
+      timeout,
+    );
+    await this.accept();
+  }
+
+  private async focusedLabel(): Promise<string | undefined> {
+    const [focused] = await readElements(this.page.locator(`${rowSelector}.focused`), rowLabel);
+    return focused?.label;
   }
 
   private waitForState(

@@ -55,8 +55,7 @@ export class Workbench {
     for (;;) {
       try {
         await this.openPalette(`>${title}`);
-        await this.quickInput.waitForRow(title, listTimeout);
-        await this.quickInput.choose(title);
+        await this.quickInput.choose(title, listTimeout);
         return;
       } catch (error) {
         if (Date.now() > deadline) {
