@@ -39,7 +39,9 @@ export async function startDesktop(
       `--extensionDevelopmentPath=${repositoryFolder}`,
       ...['--user-data-dir', join(home.path, 'data')],
       ...['--extensions-dir', join(home.path, 'extensions')],
-      ...['--new-window', '--skip-welcome', '--disable-workspace-trust', '--no-sandbox'],
+      ...['--new-window', '--skip-welcome', '--disable-workspace-trust'],
+      // Electron refuses to start as root with its sandbox; nobody else gives it up.
+      ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
     ],
     { stdio: 'ignore' },
   );

@@ -73,7 +73,7 @@ export class RoomList implements RoomView {
   }
 
   setLost(key: string, lost: readonly TokenKind[]): void {
-    if (this.rooms.get(key)?.lost.join() !== lost.join()) {
+    if (!sameKinds(this.rooms.get(key)?.lost ?? [], lost)) {
       this.replace(key, { lost });
     }
   }
