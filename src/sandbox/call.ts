@@ -15,6 +15,8 @@ export interface Call {
   readonly receivedAt: number;
   /** The time (ms) that the answer is stamped with: shifted under a clock skew. */
   readonly stampedAt: number;
+  /** How long (s) a client token lives whatever the request asks for. */
+  readonly tokenLife?: number;
 }
 
 /** What the calls work on. */

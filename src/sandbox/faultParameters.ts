@@ -3,6 +3,7 @@ import { integerWithin, invalidValue, isJsonObject, type JsonObject } from './pa
 
 const longestDelay = 10 * 60_000;
 const largestSkew = 10 * 365 * 86_400_000;
+const longestLife = 365 * 86_400;
 
 /** The fault that a JSON value describes; throws 422 with a pointer to what is wrong with it. */
 export function faultFrom(value: unknown): Fault {
@@ -25,6 +26,8 @@ function knownFault(value: JsonObject): Fault {
       return { kind, milliseconds: integer(value, 'milliseconds', 0, longestDelay) };
     case 'clockSkew':
       return { kind, milliseconds: integer(value, 'milliseconds', -largestSkew, largestSkew) };
+    case 'tokenLife':
+      return { kind, seconds: integer(value, 'seconds', -longestLife, longestLife) };
     case 'status':
       return {
         kind,

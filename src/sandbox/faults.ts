@@ -25,6 +25,8 @@ export type Fault =
    * checked by the right clock all the same.
    */
   | { readonly kind: 'clockSkew'; readonly milliseconds: number }
+  /** A client token that lives so long whatever was asked for; a negative time has ended already. */
+  | { readonly kind: 'tokenLife'; readonly seconds: number }
   /** A 422 with a command link in its texts, and the request's refresh token echoed in one. */
   | { readonly kind: 'markup' }
   /** A 302. */

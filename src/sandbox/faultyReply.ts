@@ -27,6 +27,7 @@ export function faultyReply(
     case undefined:
     case 'delay':
     case 'clockSkew':
+    case 'tokenLife':
       return toWire(normalReply());
     case 'status':
       return statusReply(fault.status, fault.retryAfterSeconds);

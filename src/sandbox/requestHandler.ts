@@ -47,9 +47,12 @@ async function handle(
     await sleepWhileOpen(response, fault.milliseconds);
   }
   const skew = fault?.kind === 'clockSkew' ? fault.milliseconds : 0;
+  const tokenLife = fault?.kind === 'tokenLife' ? { tokenLife: fault.seconds } : {};
   const reply = refusal
     ? toWire(refusal)
-    : faultyReply(fault, body.text, () => routedReply(request, body, skew, state));
+    : faultyReply(fault, body.text, () =>
+        routedReply(request, body, { skew, ...tokenLife }, state),
+      );
   noteStatus(reply.status);
   await send(response, reply, commonHeaders(state, skew));
 }
@@ -57,7 +60,7 @@ async function handle(
 function routedReply(
   request: IncomingMessage,
   body: RequestBody,
-  skew: number,
+  { skew, ...distortion }: { readonly skew: number; readonly tokenLife?: number },
   state: SandboxState,
 ): Reply {
   const { path, query } = splitTarget(request);
@@ -68,6 +71,7 @@ function routedReply(
     body: () => jsonObjectIn(body),
     receivedAt,
     stampedAt: receivedAt + skew,
+    ...distortion,
   };
   return replyOf(() => answerByRoute(request.method ?? '', path, call, state));
 }

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 
-/** A room as the API shows it. The sandbox has no sessions: nobody ever joins. */
+/** A room as the API shows it. Nobody ever joins a sandbox: a session is there by name only. */
 export interface SandboxRoom {
   readonly id: string;
   readonly record_type: 'room';
@@ -8,7 +8,7 @@ export interface SandboxRoom {
   readonly unique_name: string | null;
   readonly max_participants: number;
   readonly enable_recording: boolean;
-  readonly active_session_id: null;
+  readonly active_session_id: string | null;
   readonly sessions: readonly [];
   /** ISO 8601 UTC. */
   readonly created_at: string;
@@ -20,6 +20,8 @@ export interface NewRoom {
   readonly uniqueName?: string | undefined;
   readonly maxParticipants?: number;
   readonly enableRecording?: boolean;
+  /** Whether a session is going on. */
+  readonly live?: boolean;
 }
 
 /** The rooms of one sandbox, in order of creation. */
@@ -38,7 +40,7 @@ export class Rooms {
       unique_name: room.uniqueName ?? null,
       max_participants: room.maxParticipants ?? 10,
       enable_recording: room.enableRecording ?? false,
-      active_session_id: null,
+      active_session_id: room.live === true ? randomUUID() : null,
       sessions: [],
       created_at: time,
       updated_at: time,

@@ -36,7 +36,10 @@ export interface Sandbox {
   /** The newest 500 requests, oldest first; a live view. */
   readonly requests: readonly SandboxRequest[];
   /** Creates a room as `POST /rooms` does; throws when the unique name is taken. */
-  createRoom(uniqueName?: string): SandboxRoom;
+  createRoom(
+    uniqueName?: string,
+    options?: { readonly live?: boolean; readonly recording?: boolean },
+  ): SandboxRoom;
   /**
    * Issues tokens for any room id, known or not. TTLs are whole seconds without bounds: a negative
    * one gives an expired token. Defaults: 600 and 3600.
@@ -76,8 +79,8 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
     baseUrl: `http://${host}:${server.port}/v2`,
     apiKey: state.apiKey,
     requests: state.log.requests,
-    createRoom(uniqueName) {
-      const room = state.rooms.create({ uniqueName }, now());
+    createRoom(uniqueName, { live = false, recording = false } = {}) {
+      const room = state.rooms.create({ uniqueName, live, enableRecording: recording }, now());
       if (!room) {
         throw new Error(`The sandbox has a room named "${uniqueName ?? ''}" already.`);
       }

@@ -17,7 +17,9 @@ export function refreshClientToken(call: Call, backend: Backend): Reply {
   backend.tokens.checkRefreshToken(refreshToken, roomId, call.receivedAt);
   return {
     status: 201,
-    body: { data: backend.tokens.issueClientToken(roomId, call.stampedAt, seconds) },
+    body: {
+      data: backend.tokens.issueClientToken(roomId, call.stampedAt, call.tokenLife ?? seconds),
+    },
   };
 }
 
@@ -26,8 +28,9 @@ export function generateJoinClientToken(call: Call, backend: Backend): Reply {
   requireApiKey(call.authorization, backend.apiKey);
   const roomId = existingRoomId(call, backend);
   const body = call.body();
+  const seconds = optionalInteger(body, 'token_ttl_secs', clientTokenTtl);
   const pair = backend.tokens.issuePair(roomId, call.stampedAt, {
-    client: optionalInteger(body, 'token_ttl_secs', clientTokenTtl),
+    client: call.tokenLife ?? seconds,
     refresh: optionalInteger(body, 'refresh_token_ttl_secs', refreshTokenTtl),
   });
   return { status: 201, body: { data: pair } };

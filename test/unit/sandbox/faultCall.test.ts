@@ -37,6 +37,7 @@ describe('POST /sandbox/faults', () => {
     { kind: 'missingFields' },
     { kind: 'hugeBody' },
     { kind: 'clockSkew', milliseconds: -60_000 },
+    { kind: 'tokenLife', seconds: -60 },
     { kind: 'markup' },
     { kind: 'redirect', location: 'https://example.com/' },
   ])('takes %j', async fault => {
@@ -54,6 +55,7 @@ describe('POST /sandbox/faults', () => {
     [{ kind: 'delay', milliseconds: -1 }, '/fault/milliseconds'],
     [{ kind: 'delay', milliseconds: 600_001 }, '/fault/milliseconds'],
     [{ kind: 'clockSkew', milliseconds: 1e15 }, '/fault/milliseconds'],
+    [{ kind: 'tokenLife' }, '/fault/seconds'],
     [{ kind: 'status', status: 418 }, '/fault/status'],
     [{ kind: 'status', status: 429, retryAfterSeconds: -1 }, '/fault/retryAfterSeconds'],
     [{ kind: 'html', status: 201 }, '/fault/status'],

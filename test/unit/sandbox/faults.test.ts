@@ -150,6 +150,16 @@ describe('faults', () => {
     },
   );
 
+  it.each([30, -60])('a token life of %d s ends the token then, by the right clock', async life => {
+    const sandbox = await sandboxForTest({ now: () => startedAt });
+    const { answer } = await refreshUnder({ kind: 'tokenLife', seconds: life }, sandbox);
+    const { data } = answer.json as { data: { token: string; token_expires_at: string } };
+
+    expect(answer.status).toBe(201);
+    expect(answer.headers.get('date')).toBe(new Date(startedAt).toUTCString());
+    expect(Date.parse(data.token_expires_at)).toBe(startedAt + life * 1000);
+  });
+
   it('markup puts a command link and the refresh token into the error texts', async () => {
     const { answer, refreshToken } = await refreshUnder({ kind: 'markup' });
     const link = '[click](command:workbench.action.closeWindow)';
