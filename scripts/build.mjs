@@ -1,5 +1,5 @@
-// Bundles the extension. Three entry points, so that activation loads neither the HTTP client nor
-// the sandbox: `await import('../net/undiciTransport')` in the source becomes a lazy
+// Bundles the extension. Four entry points, so that activation loads neither the HTTP client, the
+// sandbox nor the reading of pastes: `await import('../net/undiciTransport')` in the source becomes a lazy
 // `require('./http.js')` in dist. esbuild only strips types; `npm run check-types` checks them.
 import { readFile, rm, writeFile } from 'node:fs/promises';
 import { basename } from 'node:path';
@@ -12,6 +12,7 @@ const production = argv.includes('--production');
 const lazyBundles = new Map([
   ['undiciTransport', './http.js'],
   ['startSandbox', './sandbox.js'],
+  ['recognizePaste', './paste.js'],
 ]);
 
 const lazyBundlesPlugin = {
@@ -32,6 +33,7 @@ const options = {
     extension: 'src/extension.ts',
     http: 'src/net/undiciTransport.ts',
     sandbox: 'src/sandbox/startSandbox.ts',
+    paste: 'src/core/paste/recognizePaste.ts',
   },
   outdir: 'dist',
   bundle: true,

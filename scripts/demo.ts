@@ -14,13 +14,13 @@ interface DemoStep {
 
 const steps: readonly DemoStep[] = [
   {
-    title: 'The empty view offers the first refresh and the sandbox',
+    title: 'The empty view offers the first tokens and the sandbox',
     screenshot: 'demo-1-welcome',
     async run({ workbench: { view } }) {
       await view.open();
       const text = await waitUntil(
         () => view.welcomeText(),
-        text => text.includes('Refresh a Room Token') && text.includes('Try the sandbox'),
+        text => text.includes('New Room Token') && text.includes('Try the sandbox'),
         'the welcome text',
       );
       console.log(indent(text));

@@ -2,11 +2,16 @@ import { window, type ExtensionContext } from 'vscode';
 import { composeCore } from './core/composeCore';
 import { systemClock as clock } from './core/time/clock';
 import { registerCommands } from './vscode/commands/registerCommands';
+import { LockFiles } from './files/lockFiles';
 import { maintainContextKeys } from './vscode/contextKeys';
 import { LazyTransport } from './vscode/lazyTransport';
+import { showAutoRefreshStops } from './vscode/keepAlive/autoRefreshStops';
+import { showExpiryReminders } from './vscode/keepAlive/expiryReminders';
 import { Messages } from './vscode/messages/messages';
 import { outputLogger } from './vscode/outputLogger';
+import { RoomContexts } from './vscode/roomContexts';
 import { SandboxHost } from './vscode/sandbox/sandboxHost';
+import { preferences } from './vscode/settings';
 import { ExpiryStatusBar } from './vscode/statusBar/expiryStatusBar';
 import { PinnedRoom } from './vscode/statusBar/pinnedRoom';
 import { mementoStateStore } from './vscode/storage/mementoStateStore';
@@ -21,16 +26,39 @@ export function activate(context: ExtensionContext): void {
   const state = mementoStateStore(context.globalState);
   const secretStore = secretStorageStore(context.secrets);
   const transport = new LazyTransport();
-  const core = composeCore({ secretStore, state, transport, clock, logger });
-  const { rooms, watch, details } = core;
+  const locks = new LockFiles(context.globalStorageUri.fsPath, clock, logger);
+  const core = composeCore({
+    secretStore,
+    state,
+    transport,
+    locks,
+    preferences,
+    clock,
+    logger,
+    random: Math.random,
+  });
+  const { apiKeys, autoRefresh, clocks, details, focus, reminder, rooms, watch } = core;
 
   const pinned = new PinnedRoom(state);
   const sandbox = new SandboxHost();
-  const provider = new RoomTreeProvider(rooms, details, clock, pinned, watch);
-  const view = new RoomTokensView(provider, rooms);
-  const statusBar = new ExpiryStatusBar(rooms, pinned, clock);
+  const contexts = new RoomContexts(clocks, autoRefresh, apiKeys, pinned);
+  const provider = new RoomTreeProvider(rooms, details, contexts, pinned, apiKeys, clocks, watch);
+  const view = new RoomTokensView(provider, rooms, clocks);
+  const statusBar = new ExpiryStatusBar(rooms, pinned, contexts, clocks);
   const messages = new Messages(logger);
-  const services = { ...core, channel, clock, messages, pinned, sandbox, secretStore };
+  const services = {
+    ...core,
+    channel,
+    clock,
+    contexts,
+    messages,
+    pinned,
+    sandbox,
+    secretStore,
+    statusBar,
+    view,
+  };
+  focus.set(window.state.focused);
 
   context.subscriptions.push(
     channel,
@@ -40,9 +68,12 @@ export function activate(context: ExtensionContext): void {
     provider,
     view,
     statusBar,
-    maintainContextKeys(rooms, core.apiKeys),
-    registerCommands({ ...services, statusBar, view }),
+    maintainContextKeys(rooms, apiKeys),
+    registerCommands(services),
+    showExpiryReminders(reminder),
+    showAutoRefreshStops(autoRefresh, services),
     window.onDidChangeWindowState(({ focused }) => {
+      focus.set(focused);
       if (focused) {
         void core.otherWindows.catchUp();
       }

@@ -1,55 +1,104 @@
 import type { HttpTransport } from './api/httpTransport';
 import { RoomsApi } from './api/roomsApi';
 import { TrustedOrigins } from './api/trustedOrigins';
+import { AutoRefresh } from './autoRefresh/autoRefresh';
+import { AutoRefreshAttempts } from './autoRefresh/autoRefreshAttempts';
+import { Retries } from './autoRefresh/retries';
+import { RoomPlans } from './autoRefresh/roomPlans';
+import { WindowFocus } from './autoRefresh/windowFocus';
+import type { RoomLocks } from './locks/roomLocks';
 import type { Logger } from './logger';
+import type { Preferences } from './preferences';
+import { DrillTokens } from './rooms/drillTokens';
+import { ExpiryReminder } from './rooms/expiryReminder';
 import { ExpiryWatch } from './rooms/expiryWatch';
 import { OtherWindows } from './rooms/otherWindows';
 import { RoomDetailsReader } from './rooms/roomDetails';
+import { RoomKeeper } from './rooms/roomKeeper';
 import { RoomList } from './rooms/roomList';
 import { RoomRecords } from './rooms/roomRecords';
 import { RoomTokens } from './rooms/roomTokens';
+import { StoredTokens } from './rooms/storedTokens';
+import { TokenRequests } from './rooms/tokenRequests';
 import { ApiKeys } from './secrets/apiKeys';
 import type { SecretStore } from './secrets/secretStore';
 import { TokenSecrets } from './secrets/tokenSecrets';
 import type { StateStore } from './state/stateStore';
 import type { Clock } from './time/clock';
+import { ServerClocks } from './time/serverClocks';
 
 /** What the core stands on: the ports that a host has to provide. */
 export interface CorePorts {
   readonly secretStore: SecretStore;
   readonly state: StateStore;
   readonly transport: HttpTransport;
+  readonly locks: RoomLocks;
+  readonly preferences: Preferences;
   readonly clock: Clock;
   readonly logger: Logger;
+  /** From 0 to 1, such as `Math.random`. */
+  readonly random: () => number;
 }
 
 /** The core of one window. */
 export type Core = ReturnType<typeof composeCore>;
 
-/** Builds and connects the core of one window. Reads no secret and sends nothing. */
-export function composeCore({ secretStore, state, transport, clock, logger }: CorePorts) {
+/** Builds and connects the core of one window. Reads no secret, and sends nothing at once. */
+export function composeCore(ports: CorePorts) {
+  const { secretStore, state, transport, locks, preferences, clock, logger, random } = ports;
+  const clocks = new ServerClocks(clock);
   const records = new RoomRecords(state);
   const rooms = new RoomList(records);
   const secrets = new TokenSecrets(secretStore, logger);
   const apiKeys = new ApiKeys(secretStore, state, logger);
   const origins = new TrustedOrigins(state);
-  const api = new RoomsApi(transport, origins, clock);
-  const tokens = new RoomTokens(rooms, secrets, api, clock, logger);
-  const otherWindows = new OtherWindows(secretStore, secrets, rooms, records, logger);
-  const watch = new ExpiryWatch(rooms, clock);
+  const api = new RoomsApi(transport, origins, clocks);
+  const stored = new StoredTokens(rooms, records, secrets);
+  const keeper = new RoomKeeper(rooms, secrets, clocks);
+  const requests = new TokenRequests(stored, keeper, api, clocks, logger);
+  const tokens = new RoomTokens(rooms, keeper, stored, secrets, requests, locks, clocks, logger);
+  const otherWindows = new OtherWindows(secretStore, secrets, rooms, records, stored, logger);
+  const watch = new ExpiryWatch(rooms, clocks);
   const details = new RoomDetailsReader(secrets);
+
+  const focus = new WindowFocus(clock);
+  const retries = new Retries(clocks, random);
+  const plans = new RoomPlans(rooms, retries, origins, apiKeys, preferences, focus, clocks);
+  const attempts = new AutoRefreshAttempts(rooms, keeper, tokens, apiKeys, logger);
+  const autoRefresh = new AutoRefresh({
+    rooms,
+    plans,
+    retries,
+    attempts,
+    apiKeys,
+    origins,
+    preferences,
+    focus,
+    clocks,
+    logger,
+  });
+  const reminder = new ExpiryReminder(rooms, state, preferences, focus, clocks);
   return {
     api,
     apiKeys,
+    autoRefresh,
+    clocks,
     details,
+    drill: new DrillTokens(requests, clocks),
+    focus,
+    keeper,
     origins,
     otherWindows,
     records,
+    reminder,
     rooms,
     secrets,
+    stored,
     tokens,
     watch,
     dispose() {
+      autoRefresh.dispose();
+      reminder.dispose();
       apiKeys.dispose();
       watch.dispose();
       otherWindows.dispose();

@@ -6,7 +6,13 @@ import { localTime } from './timeText';
 
 /** What the user can do about a failed call; the user interface has a button for each. */
 export type Remedy =
-  'tryAgain' | 'tryWithApiKey' | 'enterRefreshToken' | 'setApiKey' | 'trySandbox' | 'showLog';
+  | 'tryAgain'
+  | 'tryWithApiKey'
+  | 'renew'
+  | 'enterRefreshToken'
+  | 'setApiKey'
+  | 'trySandbox'
+  | 'showLog';
 
 /** What to do about a room of a sandbox that has ended: its keys ended with it. */
 export const sandboxStoppedSentence =
@@ -37,7 +43,7 @@ export interface ErrorMessage {
 /** The one place where a failed refresh becomes words. Holds no text of the server. */
 export function apiErrorMessage(error: ApiError, context: CallContext, now: number): ErrorMessage {
   const { text, remedies } = describe(error, context, now);
-  return { text: text + reference(error), remedies };
+  return { text: text + errorReference(error), remedies };
 }
 
 function describe(error: ApiError, context: CallContext, now: number): ErrorMessage {
@@ -50,16 +56,16 @@ function describe(error: ApiError, context: CallContext, now: number): ErrorMess
             remedies: ['setApiKey', 'enterRefreshToken'],
           }
         : {
-            text: `${likelyCause(context, now) ?? `Telnyx did not authorize the refresh of room ${room}.`} ${nextStep(context)}`,
-            remedies: keyRemedies(context),
+            text: `${likelyCause(context, now) ?? `Telnyx did not authorize the refresh of room ${room}.`} ${nextStep(context, now)}`,
+            remedies: keyRemedies(context, now),
           };
     case 'refused':
       return {
         text: `${
           likelyCause(context, now) ??
           `Telnyx refused the refresh token of room ${room}: it may have ended, or be for another room or account.`
-        } ${nextStep(context)}`,
-        remedies: keyRemedies(context),
+        } ${nextStep(context, now)}`,
+        remedies: keyRemedies(context, now),
       };
     case 'notFound':
       return {
@@ -115,26 +121,38 @@ function likelyCause({ refreshToken, roomId }: CallContext, now: number): string
     : undefined;
 }
 
-function nextStep({ hasApiKey, usedApiKey }: CallContext): string {
+function nextStep(context: CallContext, now: number): string {
+  const { hasApiKey, usedApiKey } = context;
+  if (hasApiKey && likelyCause(context, now) !== undefined) {
+    return 'Renew it with your API key, or enter a new refresh token.';
+  }
   return hasApiKey && !usedApiKey
     ? 'Enter a new refresh token, or try once with your API key.'
     : 'Enter a new refresh token.';
 }
 
-/** The stored key is offered once, never used by itself: the documented call takes none. */
-function keyRemedies({ hasApiKey, usedApiKey }: CallContext): readonly Remedy[] {
+/**
+ * The stored key is offered, never used by itself: the documented call takes none. Where the refresh
+ * token is to blame for certain, a key beside it would not help, but a new pair does.
+ */
+function keyRemedies(context: CallContext, now: number): readonly Remedy[] {
+  const { hasApiKey, usedApiKey } = context;
+  if (hasApiKey && likelyCause(context, now) !== undefined) {
+    return ['renew', 'enterRefreshToken'];
+  }
   return hasApiKey && !usedApiKey ? ['tryWithApiKey', 'enterRefreshToken'] : ['enterRefreshToken'];
 }
 
-function waitText(error: ApiError): string {
+/** How long to wait before trying again. */
+export function waitText(error: ApiError): string {
   const { retryAfterSeconds } = error.facts;
   return retryAfterSeconds === undefined
     ? 'Wait a moment, then try again.'
     : `Wait ${retryAfterSeconds} s, then try again.`;
 }
 
-/** What Telnyx support asks for. */
-function reference({ facts }: ApiError): string {
+/** What Telnyx support asks for, in brackets behind a sentence. */
+export function errorReference({ facts }: ApiError): string {
   const parts = [
     facts.code && `Telnyx error ${facts.code}`,
     facts.status !== undefined && facts.code === undefined && `HTTP ${facts.status}`,

@@ -2,22 +2,34 @@ import type { Room } from '../core/rooms/room';
 import type { RoomDetails } from '../core/rooms/roomDetails';
 import type { DecodeResult } from '../core/tokens/decodeToken';
 import type { TokenKind } from '../core/tokens/tokenKind';
+import { autoRefreshText } from './autoRefreshText';
 import { claimsRow } from './claimRows';
+import { keptAliveUntil } from './clockLines';
+import { clockText } from './clockText';
 import { grantsRow } from './grantRows';
+import type { RoomContext } from './roomContext';
 import type { Row } from './row';
-import { expiryText, utcTime } from './timeText';
+import { timesOf, tokenRow } from './tokenRow';
 
-/** Stands for a token wherever one would be: no part of a token is ever shown. */
-const mask = '••••';
-
-/** What stands under a room: its two tokens, then what the client token (else the other) says. */
-export function detailRows(room: Room, details: RoomDetails, now: number): readonly Row[] {
+/**
+ * What stands under a room: its two tokens and how they are kept fresh, then what the client token
+ * (else the other) says.
+ */
+export function detailRows(
+  known: Room,
+  details: RoomDetails,
+  context: RoomContext,
+): readonly Row[] {
+  const room = { ...known, lost: lostTokens(known, details) };
   const place = sandboxMark(room);
   const shown = details.client ?? details.refresh;
   return [
-    tokenRow(room, 'client', details.client, now),
-    tokenRow(room, 'refresh', details.refresh, now),
-    ...(shown === undefined ? [] : decodedRows(room.key, shown, place, now)),
+    ...clockRows(room, context, place),
+    tokenRow(room, 'client', context, place),
+    tokenRow(room, 'refresh', context, place),
+    autoRefreshRow(room, context, place),
+    ...keptAliveRows(room, context, place),
+    ...(shown === undefined ? [] : decodedRows(room.key, shown, place, context.now)),
   ];
 }
 
@@ -33,37 +45,72 @@ export function unreadableRows(room: Room): readonly Row[] {
   ];
 }
 
-function tokenRow(
-  room: Room,
-  kind: TokenKind,
-  decoded: DecodeResult | undefined,
-  now: number,
-): Row {
-  const { key, record, lost } = room;
-  const label = kind === 'client' ? 'Client token' : 'Refresh token';
-  const times = kind === 'client' ? record.clientToken : record.refreshToken;
-  const purpose =
-    kind === 'client'
-      ? 'Joins the room. Refresh it before it expires, or the participant is dropped.'
-      : 'Gets new client tokens. It is never rotated: when it expires, a new one is needed.';
-  const missing = lost.includes(kind) || (times !== undefined && decoded === undefined);
-  const state = missing
-    ? 'VS Code could no longer read it, enter it again'
-    : times === undefined
-      ? 'none stored'
-      : `${mask} ${expiryText(times, now)}`;
-  const expiry =
-    times?.expiresAt === undefined ? [] : [`Expires ${utcTime(times.expiresAt)} (UTC)`];
-  const place = sandboxMark(room);
+/** The tokens that are known to be lost, and those that were not there when they were read. */
+function lostTokens(room: Room, details: RoomDetails): readonly TokenKind[] {
+  return (['client', 'refresh'] as const).filter(
+    kind => room.lost.includes(kind) || (timesOf(room, kind) && details[kind] === undefined),
+  );
+}
+
+function autoRefreshRow(room: Room, context: RoomContext, place: string | undefined): Row {
+  const state = autoRefreshText(room, context);
+  const isOff = room.autoRefresh.kind === 'off';
+  const description = joined(state, place);
   return {
-    id: `${key}#${kind}`,
-    label,
-    description: place === undefined ? state : `${state} · ${place}`,
-    tooltip: [purpose, ...expiry].join('\n'),
-    icon: { id: kind === 'client' ? 'key' : 'refresh' },
-    contextValue: `${kind}Token`,
-    accessibilityLabel: `${label}, ${state.replace(mask, 'hidden,')}`,
+    id: `${room.key}#autoRefresh`,
+    label: 'Auto-refresh',
+    description,
+    tooltip: 'Gets a new client token before the old one ends, as long as the refresh token lasts.',
+    icon: { id: isOff ? 'sync-ignored' : 'sync' },
+    contextValue: isOff ? 'autoRefresh.off' : 'autoRefresh.on',
+    accessibilityLabel: `Auto-refresh, ${description}`,
   };
+}
+
+/** Until when refreshes can go on: a row of its own, since a narrow view cuts long ones off. */
+function keptAliveRows(
+  room: Room,
+  { now }: RoomContext,
+  place: string | undefined,
+): readonly Row[] {
+  const keptUntil = keptAliveUntil(room, now);
+  return keptUntil === undefined
+    ? []
+    : [
+        {
+          id: `${room.key}#keptAlive`,
+          label: 'Can be kept alive',
+          description: joined(keptUntil, place),
+          tooltip: 'The refresh token ends then. After that, only a new pair of tokens helps.',
+          icon: { id: 'history' },
+        },
+      ];
+}
+
+/** Says that this machine's clock is wrong, where it is. */
+function clockRows(
+  room: Room,
+  { clockOffset }: RoomContext,
+  place: string | undefined,
+): readonly Row[] {
+  const text = clockText(clockOffset);
+  const follows = `refreshes follow the clock of ${new URL(room.record.baseUrl).host}`;
+  return text === undefined
+    ? []
+    : [
+        {
+          id: `${room.key}#clock`,
+          label: text,
+          description: joined(follows, place),
+          tooltip:
+            'The times shown here are by that clock. Set the clock of this machine, and they fit.',
+          icon: { id: 'warning', color: 'list.warningForeground' },
+        },
+      ];
+}
+
+function joined(...parts: readonly (string | undefined)[]): string {
+  return parts.filter(part => part !== undefined).join(' · ');
 }
 
 /** Every row of a sandbox room says so: its tokens open no real door. */
@@ -82,7 +129,7 @@ function decodedRows(
       {
         id: `${key}#undecodable`,
         label: 'Grants and claims',
-        description: 'this token is not a readable JWT',
+        description: joined('this token is not a readable JWT', place),
         tooltip: 'The token may still work: only its text could not be decoded.',
         icon: { id: 'question' },
       },

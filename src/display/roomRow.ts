@@ -1,40 +1,48 @@
 import type { Room } from '../core/rooms/room';
 import { expiryPhase } from '../core/time/expiryPhase';
+import { autoRefreshMark } from './autoRefreshText';
+import { clockLines } from './clockLines';
 import { failureText } from './failureText';
+import type { RoomContext } from './roomContext';
 import { roomPlace, roomTitle } from './roomTitle';
 import type { Row, RowIcon } from './row';
-import { expiryText } from './timeText';
+import { expiryText, localTime } from './timeText';
 
-/** A room's own row at `now` (milliseconds since the epoch). Made without reading any secret. */
-export function roomRow(room: Room, now: number, pinned: boolean): Row {
+/** A room's own row. Made without reading any secret. */
+export function roomRow(room: Room, context: RoomContext): Row {
   const { record } = room;
   const title = roomTitle(record);
-  const state = stateText(room, now);
-  const description = [state, roomPlace(record), pinned ? 'pinned' : undefined]
+  const description = [
+    stateText(room, context.now),
+    room.activity.kind === 'refreshing' ? undefined : autoRefreshMark(room),
+    chainEndText(room, context.now),
+    roomPlace(record),
+    context.pinned ? 'pinned' : undefined,
+  ]
     .filter(part => part !== undefined)
     .join(' · ');
   return {
     id: room.key,
     label: title,
     description,
-    tooltip: [
-      `Room ${record.id}`,
-      `Client token: ${tokenState(room, 'client', now)}`,
-      `Refresh token: ${tokenState(room, 'refresh', now)}`,
-      `API: ${record.baseUrl}`,
-    ].join('\n'),
-    icon: stateIcon(room, now),
-    contextValue: contextValue(room, pinned),
+    tooltip: [`Room ${record.id}`, ...clockLines(room, context), `API: ${record.baseUrl}`].join(
+      '\n',
+    ),
+    icon: stateIcon(room, context.now),
+    contextValue: contextValue(room, context),
     accessibilityLabel: `Room ${title}, ${description}`,
   };
 }
 
 /** What a menu can ask of a room: `room`, then each thing that it has, in a fixed order. */
-function contextValue(room: Room, pinned: boolean): string {
+function contextValue({ record, autoRefresh }: Room, { hasApiKey, pinned }: RoomContext): string {
   return [
     'room',
-    ...(room.record.clientToken ? ['clientToken'] : []),
-    ...(room.record.sandbox ? ['sandbox'] : []),
+    ...(record.clientToken ? ['clientToken'] : []),
+    ...(record.sandbox ? ['sandbox'] : []),
+    ...(record.name === undefined ? ['unnamed'] : []),
+    ...(hasApiKey ? ['renewable'] : []),
+    autoRefresh.kind === 'off' ? 'manual' : 'auto',
     pinned ? 'pinned' : 'unpinned',
   ].join('.');
 }
@@ -53,19 +61,30 @@ function stateText(room: Room, now: number): string {
   return lost.includes('client') ? 'VS Code lost the token' : token;
 }
 
-function tokenState(room: Room, kind: 'client' | 'refresh', now: number): string {
-  if (room.lost.includes(kind)) {
-    return 'VS Code could no longer read it, enter it again';
+/** That the chain of refreshes is broken, or ends soon. */
+function chainEndText({ record: { refreshToken }, lost }: Room, now: number): string | undefined {
+  if (lost.includes('refresh')) {
+    return 'refresh token lost';
   }
-  const times = kind === 'client' ? room.record.clientToken : room.record.refreshToken;
-  return times === undefined ? 'none' : expiryText(times, now);
+  if (refreshToken?.expiresAt === undefined) {
+    return undefined;
+  }
+  switch (expiryPhase(refreshToken, now, 'refresh')) {
+    case 'expired':
+      return 'refresh token expired';
+    case 'expiring':
+      return `refresh token ends ${localTime(refreshToken.expiresAt, now)}`;
+    case 'fresh':
+    case 'unlimited':
+      return undefined;
+  }
 }
 
-function stateIcon({ record, activity, lost }: Room, now: number): RowIcon {
+function stateIcon({ record, activity, autoRefresh, lost }: Room, now: number): RowIcon {
   if (activity.kind === 'refreshing') {
     return { id: 'loading~spin' };
   }
-  if (activity.kind === 'failed' || lost.length > 0) {
+  if (activity.kind === 'failed' || lost.length > 0 || autoRefresh.kind === 'stopped') {
     return { id: 'error', color: 'list.errorForeground' };
   }
   if (record.clientToken === undefined) {
@@ -74,7 +93,7 @@ function stateIcon({ record, activity, lost }: Room, now: number): RowIcon {
   switch (expiryPhase(record.clientToken, now)) {
     case 'fresh':
     case 'unlimited':
-      return { id: 'key', color: 'testing.iconPassed' };
+      return { id: autoRefresh.kind === 'on' ? 'sync' : 'key', color: 'testing.iconPassed' };
     case 'expiring':
       return { id: 'warning', color: 'list.warningForeground' };
     case 'expired':

@@ -1,8 +1,11 @@
 import type { Room } from '../core/rooms/room';
-import { expiryPhase, untilNextPhase } from '../core/time/expiryPhase';
+import { expiryPhase, untilNextPhase, type ExpiryPhase } from '../core/time/expiryPhase';
 import type { TokenTimes } from '../core/tokens/tokenTimes';
+import { autoRefreshMark } from './autoRefreshText';
+import { clockLines } from './clockLines';
+import type { RoomContext } from './roomContext';
 import { roomPlace, roomTitle } from './roomTitle';
-import { countdown, expiryText, localTime } from './timeText';
+import { countdown, expiryText } from './timeText';
 
 /** When the countdown shows seconds: the setting `telnyxRooms.statusBar.seconds`. */
 export type SecondsMode = 'always' | 'lastMinute' | 'never';
@@ -12,7 +15,7 @@ export interface StatusBarView {
   readonly roomKey: string;
   readonly text: string;
   readonly tone: 'normal' | 'warning' | 'error';
-  /** Plain text with absolute times: the same until a token or the day changes. */
+  /** Plain text with absolute times: the same until a token, its refresh or the day changes. */
   readonly tooltip: string;
   /** Without a countdown, so that a screen reader is not told every second. */
   readonly accessibilityLabel: string;
@@ -20,19 +23,22 @@ export interface StatusBarView {
   readonly changesIn?: number;
 }
 
-/** The status bar at `now` (milliseconds since the epoch); undefined when there is no room. */
+/** The status bar as it is now; undefined when there is no room. */
 export function statusBarView(
   rooms: readonly Room[],
   pinnedKey: string | undefined,
   mode: SecondsMode,
-  now: number,
+  contextOf: (room: Room) => RoomContext,
 ): StatusBarView | undefined {
-  const room = rooms.find(room => room.key === pinnedKey) ?? expiringFirst(rooms, now);
+  const room = rooms.find(room => room.key === pinnedKey) ?? expiringFirst(rooms, contextOf);
   if (room === undefined) {
     return undefined;
   }
+  const context = contextOf(room);
+  const { now } = context;
   const { clientToken } = room.record;
   const title = roomTitle(room.record);
+  const mark = autoRefreshMark(room);
   const phase = clientToken && expiryPhase(clientToken, now);
   const remaining =
     clientToken?.expiresAt === undefined || phase === 'expired'
@@ -40,10 +46,12 @@ export function statusBarView(
       : clientToken.expiresAt - now;
   return {
     roomKey: room.key,
-    text: `$(key) ${title} ${stateText(room, mode, now, remaining)}`,
-    tone: phase === 'expired' ? 'error' : phase === 'expiring' ? 'warning' : 'normal',
-    tooltip: tooltip(room, now),
-    accessibilityLabel: `Telnyx room ${title}, ${clientTokenText(clientToken, now)}`,
+    text: `$(${room.autoRefresh.kind === 'on' ? 'sync' : 'key'}) ${title} ${stateText(room, mode, now, remaining)}`,
+    tone: toneOf(room, phase),
+    tooltip: tooltip(room, context),
+    accessibilityLabel: [`Telnyx room ${title}`, clientTokenText(clientToken, now), mark]
+      .filter(part => part !== undefined)
+      .join(', '),
     ...(remaining !== undefined && {
       changesIn: Math.min(
         untilTextChanges(remaining, mode),
@@ -53,15 +61,27 @@ export function statusBarView(
   };
 }
 
-/** The room whose client token ends next; when all have ended, the one that ended last. */
-function expiringFirst(rooms: readonly Room[], now: number): Room | undefined {
-  const byExpiry = [...rooms].sort((one, other) => expiryOf(one) - expiryOf(other));
-  const timed = byExpiry.filter(room => Number.isFinite(expiryOf(room)));
-  return timed.find(room => expiryOf(room) > now) ?? timed.at(-1) ?? rooms[0];
+/** A token that is being kept fresh nears its end in every cycle: that is no reason to warn. */
+function toneOf({ autoRefresh }: Room, phase: ExpiryPhase | undefined): StatusBarView['tone'] {
+  if (phase === 'expiring') {
+    return autoRefresh.kind === 'on' ? 'normal' : 'warning';
+  }
+  return phase === 'expired' ? 'error' : 'normal';
 }
 
-function expiryOf(room: Room): number {
-  return room.record.clientToken?.expiresAt ?? Infinity;
+/** The room whose client token ends next; when all have ended, the one that ended last. */
+function expiringFirst(
+  rooms: readonly Room[],
+  contextOf: (room: Room) => RoomContext,
+): Room | undefined {
+  const byExpiry = rooms
+    .map(room => ({
+      room,
+      endsIn: (room.record.clientToken?.expiresAt ?? Infinity) - contextOf(room).now,
+    }))
+    .sort((one, other) => one.endsIn - other.endsIn);
+  const timed = byExpiry.filter(({ endsIn }) => Number.isFinite(endsIn));
+  return (timed.find(({ endsIn }) => endsIn > 0) ?? timed.at(-1))?.room ?? rooms[0];
 }
 
 function clientTokenText(clientToken: TokenTimes | undefined, now: number): string {
@@ -100,14 +120,11 @@ function untilTextChanges(remaining: number, mode: SecondsMode): number {
   return remaining % unit || unit;
 }
 
-function tooltip({ record }: Room, now: number): string {
-  const line = (name: string, expiresAt: number | undefined) =>
-    `${name}: ${expiresAt === undefined ? 'no expiry known' : localTime(expiresAt, now)}`;
-  const place = roomPlace(record);
+function tooltip(room: Room, context: RoomContext): string {
+  const place = roomPlace(room.record);
   return [
-    `Telnyx room ${roomTitle(record)}${place === undefined ? '' : ` (${place})`}`,
-    ...(record.clientToken ? [line('Client token expires', record.clientToken.expiresAt)] : []),
-    ...(record.refreshToken ? [line('Refresh token expires', record.refreshToken.expiresAt)] : []),
+    `Telnyx room ${roomTitle(room.record)}${place === undefined ? '' : ` (${place})`}`,
+    ...clockLines(room, context),
     'Click for refresh, copy and reveal.',
   ].join('\n');
 }

@@ -1,12 +1,18 @@
 import type { LogOutputChannel } from 'vscode';
 import type { RoomsApi } from '../core/api/roomsApi';
 import type { TrustedOrigins } from '../core/api/trustedOrigins';
+import type { AutoRefresh } from '../core/autoRefresh/autoRefresh';
+import type { DrillTokens } from '../core/rooms/drillTokens';
+import type { RoomKeeper } from '../core/rooms/roomKeeper';
 import type { RoomList } from '../core/rooms/roomList';
 import type { RoomTokens } from '../core/rooms/roomTokens';
+import type { StoredTokens } from '../core/rooms/storedTokens';
 import type { ApiKeys } from '../core/secrets/apiKeys';
 import type { SecretStore } from '../core/secrets/secretStore';
 import type { Clock } from '../core/time/clock';
+import type { ServerClocks } from '../core/time/serverClocks';
 import type { Messages } from './messages/messages';
+import type { RoomContexts } from './roomContexts';
 import type { SandboxHost } from './sandbox/sandboxHost';
 import type { ExpiryStatusBar } from './statusBar/expiryStatusBar';
 import type { PinnedRoom } from './statusBar/pinnedRoom';
@@ -16,14 +22,22 @@ import type { RoomTokensView } from './tree/roomTokensView';
 export interface Services {
   readonly api: RoomsApi;
   readonly apiKeys: ApiKeys;
+  readonly autoRefresh: Pick<AutoRefresh, 'nextAt'>;
   readonly channel: LogOutputChannel;
+  /** This machine's clock. */
   readonly clock: Clock;
+  /** What time it is for the APIs: what tokens' times are compared with. */
+  readonly clocks: ServerClocks;
+  readonly contexts: RoomContexts;
+  readonly drill: DrillTokens;
+  readonly keeper: RoomKeeper;
   readonly messages: Messages;
   readonly origins: TrustedOrigins;
   readonly pinned: PinnedRoom;
   readonly rooms: Pick<RoomList, 'all' | 'get'>;
   readonly sandbox: SandboxHost;
   readonly secretStore: SecretStore;
+  readonly stored: StoredTokens;
   readonly statusBar: Pick<ExpiryStatusBar, 'roomKey'>;
   readonly tokens: RoomTokens;
   readonly view: RoomTokensView;

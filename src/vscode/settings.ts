@@ -1,9 +1,31 @@
-import { workspace, type Event } from 'vscode';
+import { ConfigurationTarget, workspace, type Event } from 'vscode';
 import { defaultApiBaseUrl, parseApiBaseUrl, type ApiBaseUrlResult } from '../core/api/apiBaseUrl';
-import { clientTokenTtl, isClientTokenTtl } from '../core/rooms/clientTokenTtl';
+import { clientTokenTtl, isTtl } from '../core/rooms/tokenTtl';
+import type { Preferences } from '../core/preferences';
 import type { SecondsMode } from '../display/statusBarView';
 
 const section = 'telnyxRooms';
+
+/** What the core wants to know of the settings. */
+export const preferences: Preferences = {
+  autoRefresh: () => read('autoRefresh') === true,
+  autoRefreshMaxIdleMinutes: () => natural(read('autoRefresh.maxIdleMinutes'), 60),
+  autoRenew: () => read('autoRenew') === true,
+  notifyBeforeExpiry: () => natural(read('notifyBeforeExpiry'), 60),
+  onDidChange: listener =>
+    workspace.onDidChangeConfiguration(event => {
+      if (preferenceNames.some(name => event.affectsConfiguration(`${section}.${name}`))) {
+        listener();
+      }
+    }),
+};
+
+const preferenceNames = [
+  'autoRefresh',
+  'autoRefresh.maxIdleMinutes',
+  'autoRenew',
+  'notifyBeforeExpiry',
+];
 
 /** The extension's settings, read at the moment of use. */
 export const settings = {
@@ -15,14 +37,20 @@ export const settings = {
 
   /** The TTL that a room's first refresh suggests, in seconds. */
   defaultTtl(): number {
-    const value = workspace.getConfiguration(section).get<unknown>('defaultTtl');
-    return isClientTokenTtl(value) ? value : clientTokenTtl.default;
+    const value = read('defaultTtl');
+    return isTtl(value, clientTokenTtl) ? value : clientTokenTtl.default;
   },
 
   /** When the status bar's countdown shows seconds. */
   statusBarSeconds(): SecondsMode {
-    const value = workspace.getConfiguration(section).get<unknown>('statusBar.seconds');
+    const value = read('statusBar.seconds');
     return value === 'lastMinute' || value === 'never' ? value : 'always';
+  },
+
+  /** Never again says that a client token is about to end, until the user changes the setting. */
+  async stopReminders(): Promise<void> {
+    const configuration = workspace.getConfiguration(section);
+    await configuration.update('notifyBeforeExpiry', 0, ConfigurationTarget.Global);
   },
 
   /** Fires when the name (without the section) may have another value. */
@@ -35,3 +63,11 @@ export const settings = {
       });
   },
 } as const;
+
+function read(name: string): unknown {
+  return workspace.getConfiguration(section).get<unknown>(name);
+}
+
+function natural(value: unknown, fallback: number): number {
+  return typeof value === 'number' && Number.isFinite(value) && value >= 0 ? value : fallback;
+}

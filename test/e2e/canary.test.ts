@@ -118,6 +118,59 @@ describe('Secrets', () => {
     await quickInput.accept();
     await notifications.waitFor(/^Refresh token of room/);
     await look();
+    await workbench.runCommand('Telnyx: Add Room Token…');
+    await quickInput.waitFor('Add Room Token');
+    const pasted = sandbox.issueTokens(room.id);
+    addToken(pasted.token);
+    addToken(pasted.refresh_token);
+    await quickInput.type(JSON.stringify({ data: pasted }));
+    await quickInput.waitForMessage(/^Client token and refresh token for room/);
+    await look();
+    await quickInput.accept();
+    await notifications.waitFor(/^Kept: Client token/);
+    await look();
+
+    await notifications.clear();
+    await view.clickMenuEntry(room.title, 'Renew Room Token');
+    await notifications.waitFor(/^New token for room/);
+    await look();
+    await workbench.runCommand('Telnyx: New Room Token…');
+    await quickInput.waitForRow('stand-up');
+    await look();
+    await quickInput.choose('stand-up');
+    await quickInput.waitFor('New Room Token', '2/3');
+    await quickInput.choose('Other…');
+    await quickInput.waitForMessage(/^TTL of the client token/);
+    await quickInput.type('10');
+    await quickInput.accept();
+    await quickInput.waitFor('New Room Token', '3/3');
+    await quickInput.choose('1 h');
+    await notifications.waitFor(/^New token for room stand-up/);
+    await look();
+    await view.clickInlineAction('stand-up', 'Turn On Auto-Refresh');
+    await notifications.waitFor(/^Auto-refresh of room stand-up is on/);
+    sandbox.failNext({ kind: 'markup' });
+    await notifications.waitFor(/^Auto-refresh stopped/);
+    await look();
+    seen.push(await view.tooltip('stand-up'));
+    await view.clickInlineAction('stand-up', 'Turn Off Auto-Refresh');
+    await notifications.clear();
+    await view.clickInlineAction('stand-up', 'Refresh Room Token');
+    await quickInput.waitFor('Refresh Room Token', '1/1');
+    await quickInput.type('600');
+    await quickInput.accept();
+    await notifications.waitFor(/^Room token refreshed/);
+    await notifications.clear();
+    await clipboard.write('');
+    await view.clickMenuEntry('stand-up', 'Start Expiry Drill…');
+    await quickInput.choose('10 s');
+    await notifications.waitFor(/^Expiry drill/);
+    addToken(await clipboard.read());
+    await look();
+    await dialog.waitFor(/^The token of the drill ended/);
+    await look();
+    await workbench.page.keyboard.press('Escape');
+
     await workbench.runCommand('Telnyx: Copy Room Token');
     await workbench.statusBar.waitFor(/^Copied the client token of room/);
     await look();
@@ -127,9 +180,9 @@ describe('Secrets', () => {
     await quickInput.waitForRow('Reveal');
     await look();
     await quickInput.choose('Reveal');
-    await view.clickMenuEntry(room.title, 'Pin Room to the Status Bar');
-    await view.waitForRow(room.title, ({ description }) => description.endsWith('pinned'));
-    await view.clickMenuEntry(room.title, 'Unpin Room from the Status Bar');
+    await view.clickMenuEntry('stand-up', 'Pin Room to the Status Bar');
+    await view.waitForRow('stand-up', ({ description }) => description.endsWith('pinned'));
+    await view.clickMenuEntry('stand-up', 'Unpin Room from the Status Bar');
     await workbench.runCommand('Telnyx: Try the Sandbox');
     await view.waitForRow('sandbox');
     await view.expand('sandbox');
@@ -187,6 +240,7 @@ describe('Secrets', () => {
       'dist/THIRD_PARTY_NOTICES.txt',
       'dist/extension.js',
       'dist/http.js',
+      'dist/paste.js',
       'dist/sandbox.js',
       'media/telnyx-rooms.svg',
       'package.json',

@@ -15,7 +15,7 @@ describe('The main job, with the packaged extension in a real window', () => {
     await scene.stop();
   });
 
-  it('greets with a button and links', async () => {
+  it('greets with buttons and links', async () => {
     const { workbench } = scene;
     await workbench.view.open();
     const text = await waitUntil(
@@ -23,7 +23,8 @@ describe('The main job, with the packaged extension in a real window', () => {
       text => text !== '',
       'a welcome text',
     );
-    expect(text).toContain('Refresh a Room Token');
+    expect(text).toContain('New Room Token');
+    expect(text).toContain('Add Room Token');
     expect(text).toContain('Try the sandbox');
     expect(await workbench.statusBar.read(expiryItem)).toBeUndefined();
     await workbench.screenshot('welcome');
@@ -122,6 +123,8 @@ describe('The main job, with the packaged extension in a real window', () => {
       room.title,
       '  Client token',
       '  Refresh token',
+      '  Auto-refresh',
+      '  Can be kept alive',
       '  Grants',
       '    join',
       '      Room',
@@ -159,7 +162,13 @@ describe('The main job, with the packaged extension in a real window', () => {
     const { id } = await statusBar.waitFor(expiryItem);
     await statusBar.click(id);
     const rows = await quickInput.waitForRows();
-    expect(rows.map(({ label }) => label)).toEqual(['Refresh', 'Copy', 'Reveal']);
+    expect(rows.map(({ label }) => label)).toEqual([
+      'Refresh',
+      'Copy',
+      'Turn On Auto-Refresh',
+      'Add Token',
+      'Reveal',
+    ]);
     await workbench.screenshot('status-bar-actions');
     await quickInput.choose('Refresh');
     expect(await quickInput.waitFor('Refresh Room Token', '1/1')).toMatchObject({ value: '600' });

@@ -51,7 +51,7 @@ describe('Several rooms and an API key, by mouse', () => {
     );
     await view.waitForRow(later.title, ({ description }) => description.endsWith('pinned'));
     expect(await statusBar.tooltip(id)).toMatch(
-      /^Telnyx room .*\nClient token expires: \d\d:\d\d:\d\d\nRefresh token expires: \d\d:\d\d:\d\d/,
+      /^Telnyx room .*\nClient token: until \d\d:\d\d:\d\d\nRefresh token: until \d\d:\d\d:\d\d\nAuto-refresh: off\nCan be kept alive until/,
     );
     await workbench.screenshot('pinned-high-contrast');
     await view.clickMenuEntry(later.title, 'Unpin Room from the Status Bar');

@@ -39,7 +39,7 @@ describe('The sandbox, without an account or a network', () => {
     const { view } = editor.workbench;
     await view.expand('sandbox');
     const rows = (await view.rows()).filter(({ level }) => level <= 2);
-    expect(rows).toHaveLength(5);
+    expect(rows).toHaveLength(7);
     expect(rows.filter(({ description }) => !description.endsWith('· sandbox'))).toEqual([]);
     await editor.workbench.screenshot('sandbox-dark');
   });

@@ -4,7 +4,8 @@ import { env } from 'vscode';
 import type { Fault } from '../../src/sandbox/startSandbox';
 import { commandIds } from '../../src/vscode/commands/commandIds';
 import { eventually } from './support/eventually';
-import { agreeToOrigin, setApiBaseUrl, useWorld } from './support/world';
+import { setApiBaseUrl } from './support/userSettings';
+import { agreeToOrigin, useWorld } from './support/world';
 
 const { copyToken, refreshToken } = commandIds;
 

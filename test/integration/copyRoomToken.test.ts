@@ -46,7 +46,7 @@ describe('Telnyx: Copy Room Token', () => {
     const { sandbox, user, room, run } = world();
     const brief = sandbox.issueTokens(room.id, { refreshTokenSeconds: 2 }).refresh_token;
     const ended = new Promise(resolve => setTimeout(resolve, 2000));
-    sandbox.failNext({ kind: 'clockSkew', milliseconds: -120_000 });
+    sandbox.failNext({ kind: 'tokenLife', seconds: -60 });
     await run(
       refreshToken,
       undefined,
@@ -65,8 +65,7 @@ describe('Telnyx: Copy Room Token', () => {
 
   it('never copies an expired token silently', async () => {
     const { sandbox, user, room, run } = world();
-    // An API whose clock is behind answers with a token that has ended already.
-    sandbox.failNext({ kind: 'clockSkew', milliseconds: -120_000 });
+    sandbox.failNext({ kind: 'tokenLife', seconds: -60 });
     await run(
       refreshToken,
       undefined,

@@ -5,6 +5,8 @@ import { systemClock } from '../../src/core/time/clock';
 import { UndiciTransport } from '../../src/net/undiciTransport';
 import { startSandbox, type Sandbox } from '../../src/sandbox/startSandbox';
 import { composeCore, type Core } from '../../src/core/composeCore';
+import { MemoryLocks } from '../support/memoryLocks';
+import { MemoryPreferences } from '../support/memoryPreferences';
 import { MemorySecrets } from '../support/memorySecrets';
 import { MemoryState } from '../support/memoryState';
 import { RecordingLogger } from '../support/recordingLogger';
@@ -22,6 +24,7 @@ describe('Two windows of the same user', () => {
     transport = new UndiciTransport();
     secrets = new MemorySecrets();
     const state = new MemoryState();
+    const locks = new MemoryLocks();
     const open = () => {
       const core = composeCore({
         secretStore: secrets.window(),
@@ -29,6 +32,9 @@ describe('Two windows of the same user', () => {
         transport,
         clock: systemClock,
         logger: new RecordingLogger(),
+        locks: locks.window(),
+        preferences: new MemoryPreferences(),
+        random: Math.random,
       });
       core.origins.trustForThisSession(sandbox.baseUrl);
       return core;
@@ -53,7 +59,7 @@ describe('Two windows of the same user', () => {
 
     const key = roomKey(room);
     deepStrictEqual(other.rooms.get(key)?.record, one.rooms.get(key)?.record);
-    strictEqual(await other.tokens.token('client', key), await one.tokens.token('client', key));
+    strictEqual(await other.stored.token('client', key), await one.stored.token('client', key));
     strictEqual(sandbox.requests.length, 1);
 
     await other.tokens.forget(key);

@@ -8,6 +8,12 @@ import type {
 
 type Step = (signal: AbortSignal) => HttpOutcome | Promise<HttpOutcome>;
 
+/** Answers a request; undefined for one that is not expected. */
+type Responder = (
+  request: HttpRequest,
+  signal: AbortSignal,
+) => HttpOutcome | Promise<HttpOutcome> | undefined;
+
 /** An answer that stays out until the test gives it, or until the request is aborted. */
 export interface HeldAnswer {
   /** Resolves when the request has been sent. */
@@ -22,6 +28,7 @@ export interface HeldAnswer {
 export class ScriptedTransport implements HttpTransport {
   readonly requests: HttpRequest[] = [];
   private readonly plan: Step[] = [];
+  private responder: Responder = () => undefined;
   private unplanned = 0;
 
   /** Plans an answer. An object is sent as JSON, a string as it is. */
@@ -51,14 +58,21 @@ export class ScriptedTransport implements HttpTransport {
     };
   }
 
+  /** Answers every request that no step is planned for. */
+  answerEach(responder: Responder): this {
+    this.responder = responder;
+    return this;
+  }
+
   async send(request: HttpRequest, signal: AbortSignal): Promise<HttpOutcome> {
     this.requests.push(request);
     const step = this.plan.shift();
-    if (step === undefined) {
+    const outcome = step === undefined ? this.responder(request, signal) : step(signal);
+    if (outcome === undefined) {
       this.unplanned++;
       throw new Error(`Nobody planned the request ${request.method} ${request.url}.`);
     }
-    return signal.aborted ? { ok: false, failure: 'cancelled' } : step(signal);
+    return signal.aborted ? { ok: false, failure: 'cancelled' } : outcome;
   }
 
   /** Throws unless exactly what was planned has been requested. */

@@ -21,12 +21,20 @@ function offenders(folder: string, isForbidden: (module: string) => boolean): st
 }
 
 describe('The layers', () => {
-  it.each(['src/core', 'src/display', 'src/net', 'src/sandbox'])('%s knows no editor', folder => {
-    expect(offenders(folder, module => module === 'vscode')).toEqual([]);
-  });
+  it.each(['src/core', 'src/display', 'src/files', 'src/net', 'src/sandbox'])(
+    '%s knows no editor',
+    folder => {
+      expect(offenders(folder, module => module === 'vscode')).toEqual([]);
+    },
+  );
 
   it.each(['src/core', 'src/display'])('%s reaches for no file, socket or process', folder => {
     expect(offenders(folder, module => module.startsWith('node:'))).toEqual([]);
+  });
+
+  it.each(['src/display', 'src/files', 'src/net'])('%s knows of the rest only the core', folder => {
+    const foreign = /^\.\.\/(?!core\/)/;
+    expect(offenders(folder, module => foreign.test(module))).toEqual([]);
   });
 
   it('the editor is known where it is adapted, and nowhere else', () => {
@@ -39,18 +47,33 @@ describe('The layers', () => {
 });
 
 describe('The activation bundle', () => {
-  it('holds neither the HTTP client nor the sandbox', async () => {
+  it('holds neither the HTTP client, the sandbox nor the reading of pastes', async () => {
     const { metafile } = await build({
       entryPoints: ['src/extension.ts'],
       bundle: true,
       platform: 'node',
-      external: ['vscode', '*/net/undiciTransport', '*/sandbox/startSandbox'],
+      external: [
+        'vscode',
+        '*/net/undiciTransport',
+        '*/paste/recognizePaste',
+        '*/sandbox/startSandbox',
+      ],
       metafile: true,
       write: false,
     });
     const inputs = Object.keys(metafile.inputs);
     expect(inputs).toContain('src/extension.ts');
-    expect(inputs.filter(input => /undici|src\/net|src\/sandbox/.test(input))).toEqual([]);
+    const lazy = /undici|src\/net|src\/core\/paste|src\/sandbox/;
+    expect(inputs.filter(input => lazy.test(input))).toEqual([]);
+    const leftOut = Object.values(metafile.inputs)
+      .flatMap(({ imports }) => imports)
+      .filter(({ path, external }) => external === true && path.startsWith('.'));
+    expect(leftOut.map(({ path }) => path.split('/').at(-1)).sort()).toEqual([
+      'recognizePaste',
+      'startSandbox',
+      'undiciTransport',
+    ]);
+    expect(leftOut.every(({ kind }) => kind === 'dynamic-import')).toBe(true);
     const libraries = inputs.filter(input => input.includes('node_modules'));
     expect(libraries.every(input => input.includes('node_modules/jwt-decode/'))).toBe(true);
   });

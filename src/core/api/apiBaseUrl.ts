@@ -33,9 +33,21 @@ export function parseApiBaseUrl(text: string): ApiBaseUrlResult {
   return { ok: true, baseUrl: url.origin + url.pathname.replace(/\/+$/, '') };
 }
 
+const knownOrigins = new Map<string, string>();
+const mostKnownOrigins = 100;
+
 /** The origin (RFC 6454) of a checked base URL: what secrets are bound to. */
 export function originOf(baseUrl: string): string {
-  return new URL(baseUrl).origin;
+  // Asked for each room again and again, of the same few URLs: parsing them takes its time.
+  const known = knownOrigins.get(baseUrl);
+  if (known !== undefined) {
+    return known;
+  }
+  const { origin } = new URL(baseUrl);
+  if (knownOrigins.size < mostKnownOrigins) {
+    knownOrigins.set(baseUrl, origin);
+  }
+  return origin;
 }
 
 function isLoopback(hostname: string): boolean {

@@ -1,7 +1,13 @@
-import type { Clock } from '../time/clock';
-import { parseClientTokenAnswer, parseRoomCount, type ClientTokenAnswer } from './answers';
+import type { ServerClocks } from '../time/serverClocks';
 import { badResponse, errorOfAnswer, errorOfFailure } from './errorAnswer';
-import type { HttpAnswer, HttpRequest, HttpTransport } from './httpTransport';
+import type { HttpRequest, HttpTransport } from './httpTransport';
+import { parseRoomAnswer, parseRoomPage, type AccountRoom, type RoomPage } from './roomAnswers';
+import {
+  parseClientTokenAnswer,
+  parseTokenPairAnswer,
+  type IssuedPair,
+  type IssuedToken,
+} from './tokenAnswers';
 import type { TrustedOrigins } from './trustedOrigins';
 
 /** What the refresh call needs. */
@@ -15,6 +21,31 @@ export interface RefreshCall {
   readonly apiKey?: string;
 }
 
+/** What every call with an API key needs. */
+export interface KeyCall {
+  readonly baseUrl: string;
+  readonly apiKey: string;
+}
+
+/** What the generate call needs. */
+export interface GenerateCall extends KeyCall {
+  readonly roomId: string;
+  /** 10 to 3600. */
+  readonly ttlSeconds: number;
+  /** 60 to 86400. */
+  readonly refreshTtlSeconds: number;
+}
+
+/** Which of the account's rooms to list. */
+export interface ListCall extends KeyCall {
+  /** 1 to 250. */
+  readonly pageSize: number;
+  /** From 1. */
+  readonly page?: number;
+  /** Only the room of exactly this name. */
+  readonly uniqueName?: string;
+}
+
 /**
  * The calls of the Telnyx Rooms API that this project uses. A call that fails throws an `ApiError`;
  * every answer's shape is checked. Secrets only go to origins that the user trusts: callers ask
@@ -24,54 +55,81 @@ export class RoomsApi {
   constructor(
     private readonly transport: HttpTransport,
     private readonly trustedOrigins: TrustedOrigins,
-    private readonly clock: Clock,
+    private readonly clocks: ServerClocks,
   ) {}
 
   /** `POST /rooms/{room_id}/actions/refresh_client_token`: a new client token for a room. */
-  async refreshClientToken(call: RefreshCall, signal: AbortSignal): Promise<ClientTokenAnswer> {
-    const answer = await this.send(
-      {
-        method: 'POST',
-        url: `${call.baseUrl}/rooms/${call.roomId}/actions/refresh_client_token`,
-        headers: { ...headers(call.apiKey), 'content-type': 'application/json' },
-        body: JSON.stringify({
-          token_ttl_secs: call.ttlSeconds,
-          refresh_token: call.refreshToken,
-        }),
-      },
-      signal,
-    );
-    return this.check(answer, parseClientTokenAnswer);
+  async refreshClientToken(call: RefreshCall, signal: AbortSignal): Promise<IssuedToken> {
+    const url = `${call.baseUrl}/rooms/${call.roomId}/actions/refresh_client_token`;
+    const body = { token_ttl_secs: call.ttlSeconds, refresh_token: call.refreshToken };
+    return this.ask(post(url, call.apiKey, body), parseClientTokenAnswer, signal);
   }
 
-  /** `GET /rooms?page[size]=1`: how many rooms the key's account has. The cheapest check of a key. */
-  async countRooms(baseUrl: string, apiKey: string, signal: AbortSignal): Promise<number> {
-    const url = `${baseUrl}/rooms?page%5Bsize%5D=1`;
-    const answer = await this.send({ method: 'GET', url, headers: headers(apiKey) }, signal);
-    return this.check(answer, parseRoomCount);
+  /** `POST /rooms/{room_id}/actions/generate_join_client_token`: a new pair of tokens for a room. */
+  async generateTokens(call: GenerateCall, signal: AbortSignal): Promise<IssuedPair> {
+    const url = `${call.baseUrl}/rooms/${call.roomId}/actions/generate_join_client_token`;
+    const body = {
+      token_ttl_secs: call.ttlSeconds,
+      refresh_token_ttl_secs: call.refreshTtlSeconds,
+    };
+    return this.ask(post(url, call.apiKey, body), parseTokenPairAnswer, signal);
   }
 
-  private async send(request: HttpRequest, signal: AbortSignal): Promise<HttpAnswer> {
+  /** `GET /rooms`: one page of the account's rooms. With a page of one, the cheapest check of a key. */
+  async listRooms(call: ListCall, signal: AbortSignal): Promise<RoomPage> {
+    const query = new URLSearchParams({
+      'page[size]': String(call.pageSize),
+      ...(call.page !== undefined && { 'page[number]': String(call.page) }),
+      ...(call.uniqueName !== undefined && { 'filter[unique_name]': call.uniqueName }),
+    });
+    const url = `${call.baseUrl}/rooms?${query.toString()}`;
+    const request = { method: 'GET', url, headers: headers(call.apiKey) } as const;
+    return this.ask(request, body => parseRoomPage(body, call.pageSize), signal);
+  }
+
+  /** `POST /rooms`: a new room of this name in the account. */
+  async createRoom(
+    call: KeyCall & { readonly name: string },
+    signal: AbortSignal,
+  ): Promise<AccountRoom> {
+    const request = post(`${call.baseUrl}/rooms`, call.apiKey, { unique_name: call.name });
+    return this.ask(request, parseRoomAnswer, signal);
+  }
+
+  private async ask<T>(
+    request: HttpRequest,
+    parse: (body: unknown) => T | undefined,
+    signal: AbortSignal,
+  ): Promise<T> {
     if (!this.trustedOrigins.isTrusted(request.url)) {
       throw new Error('A request to an origin that the user has not agreed to.');
     }
+    const sentAt = this.clocks.machine.now();
     const outcome = await this.transport.send(request, signal);
     if (!outcome.ok) {
       throw errorOfFailure(outcome.failure, outcome.systemCode);
     }
-    return outcome.answer;
-  }
-
-  private check<T>(answer: HttpAnswer, parse: (body: unknown) => T | undefined): T {
+    const { answer } = outcome;
+    this.clocks.observe(request.url, answer.headers['date'], sentAt);
+    const now = this.clocks.now(request.url);
     if (answer.status < 200 || answer.status > 299) {
-      throw errorOfAnswer(answer, this.clock.now());
+      throw errorOfAnswer(answer, now);
     }
     const result = parse(parseJson(answer.body));
     if (result === undefined) {
-      throw badResponse(answer, this.clock.now());
+      throw badResponse(answer, now);
     }
     return result;
   }
+}
+
+function post(url: string, apiKey: string | undefined, body: object): HttpRequest {
+  return {
+    method: 'POST',
+    url,
+    headers: { ...headers(apiKey), 'content-type': 'application/json' },
+    body: JSON.stringify(body),
+  };
 }
 
 function headers(apiKey: string | undefined): Record<string, string> {

@@ -1,12 +1,11 @@
 import { Emitter, type Disposable } from '../emitter';
-import type { Clock } from '../time/clock';
+import { Alarm } from '../time/alarm';
 import { expiryPhase, untilNextPhase } from '../time/expiryPhase';
+import type { ServerClocks } from '../time/serverClocks';
+import type { TokenKind } from '../tokens/tokenKind';
 import type { TokenTimes } from '../tokens/tokenTimes';
 import type { Room } from './room';
 import type { RoomView } from './roomList';
-
-/** Timers slip when a machine sleeps, so none is trusted for longer than this. */
-const longestSleep = 30_000;
 
 /**
  * Says when a room's token starts to expire, or expires: what a row shows changes then, and only
@@ -18,51 +17,50 @@ export class ExpiryWatch implements Disposable {
   readonly onDidChangePhase = this.changed.event;
 
   private readonly phases = new Map<string, string>();
-  private readonly subscription: Disposable;
-  private timer: Disposable | undefined;
+  private readonly alarm: Alarm;
+  private readonly subscriptions: readonly Disposable[];
 
   constructor(
     private readonly rooms: RoomView,
-    private readonly clock: Clock,
+    private readonly clocks: ServerClocks,
   ) {
-    this.subscription = rooms.onDidChange(change =>
-      this.check(key => change.kind === 'list' || change.key === key),
-    );
+    this.alarm = new Alarm(clocks.machine, () => this.check(() => false));
+    this.subscriptions = [
+      this.alarm,
+      clocks.onDidChange(() => this.check(() => false)),
+      rooms.onDidChange(change => this.check(key => change.kind === 'list' || change.key === key)),
+    ];
     this.check(() => true);
   }
 
   dispose(): void {
-    this.subscription.dispose();
-    this.timer?.dispose();
+    this.subscriptions.forEach(subscription => subscription.dispose());
   }
 
   /** Announces the rooms that entered another phase, but those that are redrawn anyway. */
   private check(isRedrawn: (key: string) => boolean): void {
-    const now = this.clock.now();
-    const rooms = this.rooms.all();
     let sleep = Infinity;
     const entered: string[] = [];
-    for (const room of rooms) {
-      const phase = tokensOf(room)
-        .map(times => expiryPhase(times, now))
-        .join();
+    for (const room of this.rooms.all()) {
+      const now = this.clocks.now(room.record.baseUrl);
+      const tokens = tokensOf(room);
+      const phase = tokens.map(([kind, times]) => expiryPhase(times, now, kind)).join();
       if (this.phases.get(room.key) !== phase) {
         this.phases.set(room.key, phase);
         entered.push(room.key);
       }
-      for (const times of tokensOf(room)) {
-        sleep = Math.min(sleep, untilNextPhase(times, now) ?? Infinity);
+      for (const [kind, times] of tokens) {
+        sleep = Math.min(sleep, untilNextPhase(times, now, kind) ?? Infinity);
       }
     }
-    this.timer?.dispose();
-    this.timer =
-      sleep === Infinity
-        ? undefined
-        : this.clock.schedule(Math.min(sleep, longestSleep), () => this.check(() => false));
+    this.alarm.set(sleep);
     entered.filter(key => !isRedrawn(key)).forEach(key => this.changed.fire(key));
   }
 }
 
-function tokensOf(room: Room): readonly TokenTimes[] {
-  return [room.record.clientToken, room.record.refreshToken].filter(times => times !== undefined);
+function tokensOf({ record }: Room): readonly (readonly [TokenKind, TokenTimes])[] {
+  return [
+    ...(record.clientToken ? [['client', record.clientToken] as const] : []),
+    ...(record.refreshToken ? [['refresh', record.refreshToken] as const] : []),
+  ];
 }

@@ -2,22 +2,20 @@ import type { Disposable } from '../emitter';
 import type { Logger } from '../logger';
 import type { SecretStore } from '../secrets/secretStore';
 import type { TokenSecrets } from '../secrets/tokenSecrets';
-import type { TokenKind } from '../tokens/tokenKind';
 import type { RoomList } from './roomList';
 import type { RoomRecords } from './roomRecords';
+import type { StoredTokens } from './storedTokens';
 
-/**
- * Follows what other windows of the same user do: shows their new tokens and rooms, drops what they
- * forgot. The window that makes a change also writes the record, so nothing is written here.
- */
+/** Follows what other windows of the same user do: shows their new tokens and rooms, drops what they forgot. */
 export class OtherWindows implements Disposable {
   private readonly subscription: Disposable;
 
   constructor(
     store: SecretStore,
-    private readonly secrets: TokenSecrets,
+    secrets: TokenSecrets,
     private readonly list: RoomList,
     private readonly records: RoomRecords,
+    private readonly stored: StoredTokens,
     private readonly logger: Logger,
   ) {
     this.subscription = store.onDidChange(secretKey => {
@@ -28,10 +26,9 @@ export class OtherWindows implements Disposable {
     });
   }
 
-  /** Looks for rooms that came or went unnoticed. For a window that gets the focus back. */
+  /** Looks for rooms and choices that came or went unnoticed. For a window that gets the focus back. */
   async catchUp(): Promise<void> {
-    const recorded = this.records.load();
-    recorded.forEach(record => this.list.showIfNew(record));
+    this.records.load().forEach(record => this.list.showSaved(record));
     const missing = this.list.all().filter(room => this.records.find(room.key) === undefined);
     await Promise.all(missing.map(room => this.follow(room.key)));
   }
@@ -43,39 +40,9 @@ export class OtherWindows implements Disposable {
   /** An event may come for this window's own writes, or without any change: read and compare. */
   private async follow(key: string): Promise<void> {
     try {
-      const client = await this.secrets.read('client', key);
-      const refresh = await this.secrets.read('refresh', key);
-      const known = this.list.get(key)?.record;
-      const newest = client ?? refresh;
-      const lost = [
-        ...(known?.clientToken && !client ? (['client'] as const) : []),
-        ...(known?.refreshToken && !refresh ? (['refresh'] as const) : []),
-      ];
-      if (newest === undefined) {
-        this.settleMissing(key, lost);
-        return;
-      }
-      this.list.show(
-        {
-          ...known,
-          ...newest.room,
-          ...(client?.ttlSeconds !== undefined && { lastTtlSeconds: client.ttlSeconds }),
-          ...(client && { clientToken: client.times }),
-          ...(refresh && { refreshToken: refresh.times }),
-        },
-        lost,
-      );
+      await this.stored.show(key);
     } catch {
       this.logger.warn(`The secret store did not answer for ${key}.`);
-    }
-  }
-
-  /** Both tokens are gone: forgotten in another window if the record went too, else lost. */
-  private settleMissing(key: string, lost: readonly TokenKind[]): void {
-    if (this.records.find(key) === undefined) {
-      this.list.drop(key);
-    } else {
-      this.list.setLost(key, lost);
     }
   }
 }

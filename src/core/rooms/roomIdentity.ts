@@ -7,7 +7,7 @@ export interface RoomIdentity {
   readonly id: string;
   /** The checked base URL of the API that the room's tokens are for. */
   readonly baseUrl: string;
-  /** What the user calls it, when it has a name. */
+  /** Its unique name in the account, where it is known. */
   readonly name?: string;
   /** Whether it is a room of the sandbox that this extension started. */
   readonly sandbox: boolean;

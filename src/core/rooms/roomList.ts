@@ -1,16 +1,19 @@
+import type { AutoRefreshState } from '../autoRefresh/autoRefreshState';
 import { Emitter } from '../emitter';
 import type { TokenKind } from '../tokens/tokenKind';
-import type { Room, RoomActivity, RoomRecord } from './room';
+import { choicesOf, type Room, type RoomActivity, type RoomRecord } from './room';
 import { roomKey } from './roomIdentity';
 import type { RoomRecords } from './roomRecords';
+import { sameAutoRefresh, sameKinds, sameRecord } from './sameRoom';
 
 const idle: RoomActivity = { kind: 'idle' };
+const off: AutoRefreshState = { kind: 'off' };
 
 /** What changed: one room, or which rooms there are. */
 export type RoomChange =
   { readonly kind: 'room'; readonly key: string } | { readonly kind: 'list' };
 
-/** The rooms of this window. Views read; only `RoomTokens` writes. */
+/** The rooms of this window, for those that only read. */
 export interface RoomView {
   all(): readonly Room[];
   get(key: string): Room | undefined;
@@ -20,27 +23,37 @@ export interface RoomView {
 /** The one owner of what this window knows of its rooms, and of writing their records down. */
 export class RoomList implements RoomView {
   private readonly rooms = new Map<string, Room>();
+  /** The keys in the order of `all`; undefined when it has to be made anew. */
+  private order: readonly string[] | undefined;
   private readonly changed = new Emitter<RoomChange>();
   readonly onDidChange = this.changed.event;
 
   constructor(private readonly records: RoomRecords) {
     for (const record of records.load()) {
       const key = roomKey(record);
-      this.rooms.set(key, { key, record, activity: idle, lost: [] });
+      this.rooms.set(key, { key, record, activity: idle, autoRefresh: off, lost: [] });
     }
   }
 
   /** Real rooms first, then by name or id, so that rows stay where they are. */
   all(): readonly Room[] {
-    return [...this.rooms.values()].sort(
-      (one, other) =>
-        Number(one.record.sandbox) - Number(other.record.sandbox) ||
-        title(one).localeCompare(title(other)),
-    );
+    this.order ??= [...this.rooms.values()].sort(byPlace).map(({ key }) => key);
+    return this.order.map(key => this.rooms.get(key)).filter(room => room !== undefined);
   }
 
   get(key: string): Room | undefined {
     return this.rooms.get(key);
+  }
+
+  /** A room's record with the choices that another window may have changed: what a write starts from. */
+  current(key: string): RoomRecord | undefined {
+    const shown = this.rooms.get(key)?.record;
+    const saved = this.records.find(key);
+    if (shown === undefined || saved === undefined) {
+      return shown ?? saved;
+    }
+    const { givenName, autoRefresh, ...others } = shown;
+    return { ...others, ...choicesOf(saved) };
   }
 
   /** Adds a room or replaces its record, forgetting what was lost or failed before, and saves it. */
@@ -48,6 +61,16 @@ export class RoomList implements RoomView {
     const room = this.set(record);
     await this.records.save(record);
     return room;
+  }
+
+  /** Changes a room's record, and nothing else of the room, and saves it. */
+  async amend(key: string, change: (record: RoomRecord) => RoomRecord): Promise<void> {
+    const known = this.current(key);
+    if (known !== undefined) {
+      const record = change(known);
+      this.replace(key, { record });
+      await this.records.save(record);
+    }
   }
 
   /**
@@ -61,15 +84,27 @@ export class RoomList implements RoomView {
     }
   }
 
-  /** Shows a saved record of a room that this window does not know yet. */
-  showIfNew(record: RoomRecord): void {
-    if (!this.rooms.has(roomKey(record))) {
-      this.set(record);
+  /** Shows a room as it was last saved: its choices, or all of a room that was not known yet. */
+  showSaved(saved: RoomRecord): void {
+    const key = roomKey(saved);
+    const known = this.rooms.get(key);
+    const record = this.current(key);
+    if (known === undefined) {
+      this.set(saved);
+    } else if (record !== undefined && !sameRecord(known.record, record)) {
+      this.replace(key, { record });
     }
   }
 
   setActivity(key: string, activity: RoomActivity): void {
     this.replace(key, { activity });
+  }
+
+  setAutoRefresh(key: string, autoRefresh: AutoRefreshState): void {
+    const room = this.rooms.get(key);
+    if (room !== undefined && !sameAutoRefresh(room.autoRefresh, autoRefresh)) {
+      this.replace(key, { autoRefresh });
+    }
   }
 
   setLost(key: string, lost: readonly TokenKind[]): void {
@@ -86,6 +121,7 @@ export class RoomList implements RoomView {
   /** Removes every room, and every record whatever it holds. */
   async clear(): Promise<void> {
     this.rooms.clear();
+    this.order = undefined;
     this.changed.fire({ kind: 'list' });
     await this.records.clear();
   }
@@ -93,6 +129,7 @@ export class RoomList implements RoomView {
   /** Stops showing a room whose record is gone. */
   drop(key: string): void {
     if (this.rooms.delete(key)) {
+      this.order = undefined;
       this.changed.fire({ kind: 'list' });
     }
   }
@@ -102,39 +139,35 @@ export class RoomList implements RoomView {
     activity: RoomActivity = idle,
     lost: readonly TokenKind[] = [],
   ): Room {
-    const room = { key: roomKey(record), record, activity, lost };
-    const isNew = !this.rooms.has(room.key);
-    this.rooms.set(room.key, room);
-    this.changed.fire(isNew ? { kind: 'list' } : { kind: 'room', key: room.key });
+    const key = roomKey(record);
+    const known = this.rooms.get(key);
+    const room = { key, record, activity, autoRefresh: known?.autoRefresh ?? off, lost };
+    this.keep(room);
+    this.changed.fire(known === undefined ? { kind: 'list' } : { kind: 'room', key });
     return room;
   }
 
-  private replace(key: string, change: Partial<Pick<Room, 'activity' | 'lost'>>): void {
+  private replace(key: string, change: Partial<Omit<Room, 'key'>>): void {
     const room = this.rooms.get(key);
     if (room !== undefined) {
-      this.rooms.set(key, { ...room, ...change });
+      this.keep({ ...room, ...change });
       this.changed.fire({ kind: 'room', key });
+    }
+  }
+
+  private keep(room: Room): void {
+    const known = this.rooms.get(room.key);
+    this.rooms.set(room.key, room);
+    if (known === undefined || byPlace(known, room) !== 0) {
+      this.order = undefined;
     }
   }
 }
 
-function sameKinds(one: readonly TokenKind[], other: readonly TokenKind[]): boolean {
-  return one.length === other.length && one.every(kind => other.includes(kind));
+function byPlace({ record: one }: Room, { record: other }: Room): number {
+  return Number(one.sandbox) - Number(other.sandbox) || title(one).localeCompare(title(other));
 }
 
-function sameRecord(one: RoomRecord, other: RoomRecord): boolean {
-  return canonical(one) === canonical(other);
-}
-
-/** The record's text with its members in a fixed order. */
-function canonical(record: RoomRecord): string {
-  return JSON.stringify(record, (_name, value: unknown) =>
-    typeof value === 'object' && value !== null
-      ? Object.fromEntries(Object.entries(value).sort(([one], [other]) => (one < other ? -1 : 1)))
-      : value,
-  );
-}
-
-function title(room: Room): string {
-  return room.record.name ?? room.record.id;
+function title({ name, givenName, id }: RoomRecord): string {
+  return name ?? givenName ?? id;
 }

@@ -1,8 +1,9 @@
+import { isAutoRefreshChoice } from '../autoRefresh/autoRefreshState';
 import type { StateStore } from '../state/stateStore';
 import { isMoment, type TokenTimes } from '../tokens/tokenTimes';
-import { isClientTokenTtl } from './clientTokenTtl';
 import type { RoomRecord } from './room';
 import { parseRoomIdentity, roomKey } from './roomIdentity';
+import { clientTokenTtl, isTtl, refreshTokenTtl } from './tokenTtl';
 
 const prefix = 'telnyxRooms.room:';
 
@@ -48,10 +49,14 @@ function parseRoomRecord(value: unknown): RoomRecord | undefined {
   if (identity === undefined) {
     return undefined;
   }
-  const { lastTtlSeconds, clientToken, refreshToken } = record;
+  const { givenName, autoRefresh, lastTtlSeconds, lastRefreshTtlSeconds } = record;
+  const { clientToken, refreshToken } = record;
   return {
     ...identity,
-    ...(isClientTokenTtl(lastTtlSeconds) && { lastTtlSeconds }),
+    ...(typeof givenName === 'string' && givenName !== '' && { givenName }),
+    ...(isAutoRefreshChoice(autoRefresh) && { autoRefresh }),
+    ...(isTtl(lastTtlSeconds, clientTokenTtl) && { lastTtlSeconds }),
+    ...(isTtl(lastRefreshTtlSeconds, refreshTokenTtl) && { lastRefreshTtlSeconds }),
     ...(isTokenTimes(clientToken) && { clientToken }),
     ...(isTokenTimes(refreshToken) && { refreshToken }),
   };

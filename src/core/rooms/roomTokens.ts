@@ -1,44 +1,43 @@
 import { ApiError } from '../api/apiError';
-import type { RoomsApi } from '../api/roomsApi';
+import type { RoomLocks } from '../locks/roomLocks';
 import type { Logger } from '../logger';
+import type { TokenSecret } from '../secrets/tokenSecret';
 import type { TokenSecrets } from '../secrets/tokenSecrets';
-import type { Clock } from '../time/clock';
-import { timesOfToken } from '../tokens/decodeToken';
-import { earlier, tokenTimes } from '../tokens/tokenTimes';
+import type { ServerClocks } from '../time/serverClocks';
 import type { TokenKind } from '../tokens/tokenKind';
+import { isNewEnough, isNewPairEnough } from './newEnough';
 import { keepsPastedToken } from './keepsPastedToken';
-import { MissingTokenError } from './missingTokenError';
-import type { Room, RoomActivity, RoomRecord } from './room';
+import type { Room } from './room';
 import { identityOf, roomKey, type RoomIdentity } from './roomIdentity';
+import type { RoomKeeper } from './roomKeeper';
 import type { RoomList } from './roomList';
+import type { GenerateRequest, RefreshRequest } from './roomRequests';
 import { SingleFlight } from './singleFlight';
+import type { StoredTokens } from './storedTokens';
+import type { TokenRequests } from './tokenRequests';
 
-/** What a refresh needs. */
-export interface RefreshRequest {
-  readonly room: RoomIdentity;
-  /** 10 to 3600. */
-  readonly ttlSeconds: number;
-  /** One that the user has just entered; otherwise the stored one is used. */
-  readonly refreshToken?: string;
-  /** Only when the user asked to try with it. */
-  readonly apiKey?: string;
-}
-
-/** Gets, keeps and gives out the tokens of rooms: the only writer of rooms and their secrets. */
+/**
+ * Gets tokens from the API and gives out those that are stored. One request at a time for a room, over
+ * all windows: whoever waited looks first whether another window has done the work.
+ */
 export class RoomTokens {
-  private readonly flights = new SingleFlight<Room>();
+  private readonly refreshes = new SingleFlight<Room>();
+  private readonly renewals = new SingleFlight<Room>();
 
   constructor(
     private readonly list: RoomList,
+    private readonly keeper: RoomKeeper,
+    private readonly stored: StoredTokens,
     private readonly secrets: TokenSecrets,
-    private readonly api: RoomsApi,
-    private readonly clock: Clock,
+    private readonly requests: TokenRequests,
+    private readonly locks: RoomLocks,
+    private readonly clocks: ServerClocks,
     private readonly logger: Logger,
   ) {}
 
   /** Whether a refresh of the room is under way in this window. */
   isRefreshing(key: string): boolean {
-    return this.flights.has(key);
+    return this.refreshes.has(key);
   }
 
   /**
@@ -46,46 +45,49 @@ export class RoomTokens {
    *
    * @throws {ApiError} when the call failed; what was stored before stays.
    * @throws {MissingTokenError} when there is no refresh token to use.
+   * @throws {RefusedTokenError} when the refresh token can't work; nothing was sent.
    */
   refresh(request: RefreshRequest, signal: AbortSignal): Promise<Room> {
-    const room = identityOf(request.room);
-    const key = roomKey(room);
-    return this.flights.run(key, signal, flight =>
-      this.performRefresh(key, { ...request, room }, flight),
-    );
+    const startedAt = this.clocks.now(request.room.baseUrl);
+    const known = this.list.get(roomKey(request.room))?.record.clientToken;
+    return this.run(this.refreshes, request, signal, async (room, flight) => {
+      try {
+        // What the user entered for this refresh is to be used, whatever another window got.
+        const done =
+          request.refreshToken === undefined && request.apiKey === undefined
+            ? await this.doneElsewhere('client', room, secret =>
+                isNewEnough(secret, request, {
+                  startedAt,
+                  known,
+                  now: this.clocks.now(room.baseUrl),
+                }),
+              )
+            : undefined;
+        return done ?? (await this.requests.refresh({ ...request, room }, flight));
+      } catch (error) {
+        await this.keepPasted(request, error);
+        throw error;
+      }
+    });
   }
 
   /**
-   * The stored token of a room, read at the moment of use.
+   * Makes a new pair of tokens with the API key and stores both.
    *
-   * @throws {MissingTokenError} when there is none, or none that can be read any more.
+   * @throws {ApiError} when the call failed; what was stored before stays.
    */
-  async token(kind: TokenKind, key: string): Promise<string> {
-    const secret = await this.secrets.read(kind, key);
-    if (secret !== undefined) {
-      return secret.token;
-    }
-    const room = this.list.get(key);
-    const lost =
-      (kind === 'client' ? room?.record.clientToken : room?.record.refreshToken) !== undefined;
-    if (room !== undefined && lost) {
-      this.list.setLost(key, [...new Set([...room.lost, kind])]);
-    }
-    throw new MissingTokenError(kind, room, lost);
+  generate(request: GenerateRequest, signal: AbortSignal): Promise<Room> {
+    return this.run(this.renewals, request, signal, async (room, flight) => {
+      const done = await this.doneElsewhere('refresh', room, secret =>
+        isNewPairEnough(secret, request, this.clocks.now(room.baseUrl)),
+      );
+      return done ?? this.requests.generate({ ...request, room }, flight);
+    });
   }
 
-  /** Stores a refresh token for a room, which need not be known yet. */
-  async setRefreshToken(target: RoomIdentity, token: string): Promise<Room> {
-    const room = identityOf(target);
-    const times = timesOfToken(token);
-    await this.secrets.write({ kind: 'refresh', room, token, times });
-    const known = this.list.get(roomKey(room))?.record;
-    return this.list.put({ ...known, ...room, refreshToken: times });
-  }
-
-  /** Deletes a room and its tokens. A refresh that is under way is aborted first. */
+  /** Deletes a room and its tokens. A request that is under way is aborted first. */
   async forget(key: string): Promise<void> {
-    await this.flights.stop(key);
+    await Promise.all([this.refreshes.stop(key), this.renewals.stop(key)]);
     // The record goes first: windows that see a secret vanish look there for whether it was meant.
     await this.list.remove(key);
     await this.secrets.remove(key);
@@ -94,86 +96,68 @@ export class RoomTokens {
 
   /** Deletes every room and its tokens, and records that can't be read any more. */
   async forgetAll(): Promise<void> {
-    await this.flights.stopAll();
+    await Promise.all([this.refreshes.stopAll(), this.renewals.stopAll()]);
     const keys = this.list.all().map(({ key }) => key);
     await this.list.clear();
     await Promise.all(keys.map(key => this.secrets.remove(key)));
     this.logger.info('Forgot every room.');
   }
 
-  private async performRefresh(
-    key: string,
-    request: RefreshRequest,
+  /** Runs work on a room: alone over all windows, shown while it lasts, and how it failed after it. */
+  private run(
+    flights: SingleFlight<Room>,
+    { room: target, scheduled }: Pick<RefreshRequest, 'room' | 'scheduled'>,
     signal: AbortSignal,
+    work: (room: RoomIdentity, flight: AbortSignal) => Promise<Room>,
   ): Promise<Room> {
-    const before = this.list.get(key)?.activity ?? { kind: 'idle' };
-    this.list.setActivity(key, { kind: 'refreshing' });
-    try {
-      const refreshToken = request.refreshToken ?? (await this.token('refresh', key));
-      const { room: target, ttlSeconds, apiKey } = request;
-      const answer = await this.api.refreshClientToken(
-        {
-          baseUrl: target.baseUrl,
-          roomId: target.id,
-          refreshToken,
-          ttlSeconds,
-          ...(apiKey !== undefined && { apiKey }),
-        },
-        signal,
-      );
-      if (signal.aborted) {
-        throw new ApiError('cancelled');
+    const room = identityOf(target);
+    const key = roomKey(room);
+    return flights.run(key, signal, async flight => {
+      const before = this.list.get(key)?.activity ?? { kind: 'idle' };
+      this.list.setActivity(key, { kind: 'refreshing' });
+      const release = await this.locks.acquire(key, flight);
+      try {
+        if (release === undefined || scheduled?.isWanted() === false) {
+          throw new ApiError('cancelled');
+        }
+        return await work(room, flight);
+      } catch (error) {
+        const failed = error instanceof ApiError && error.kind !== 'cancelled';
+        if (failed) {
+          this.logger.warn(`Getting tokens for ${key} failed: ${error.message}`);
+        }
+        this.list.setActivity(key, failed ? { kind: 'failed', error } : before);
+        await scheduled?.failed(error);
+        throw error;
+      } finally {
+        await release?.();
       }
-      const room = await this.keep(request, answer.token, answer.expiresAt);
-      this.logger.info(`Refreshed ${key}.`);
-      return room;
-    } catch (error) {
-      await this.settleFailure(key, request, before, error);
-      throw error;
-    }
+    });
   }
 
-  private async keep(
-    { room, ttlSeconds, refreshToken }: RefreshRequest,
-    token: string,
-    expiresAt: number | undefined,
-  ): Promise<Room> {
-    const decoded = timesOfToken(token);
-    const times = tokenTimes(
-      decoded.issuedAt ?? this.clock.now(),
-      earlier(decoded.expiresAt, expiresAt),
-    );
-    await this.secrets.write({ kind: 'client', room, token, times, ttlSeconds });
-    let record: RoomRecord = {
-      ...this.list.get(roomKey(room))?.record,
-      ...room,
-      lastTtlSeconds: ttlSeconds,
-      clientToken: times,
-    };
-    if (refreshToken !== undefined) {
-      const refreshTimes = timesOfToken(refreshToken);
-      await this.secrets.write({ kind: 'refresh', room, token: refreshToken, times: refreshTimes });
-      record = { ...record, refreshToken: refreshTimes };
+  /** Shows the room as it is stored when its token there will do. */
+  private async doneElsewhere(
+    kind: TokenKind,
+    room: RoomIdentity,
+    willDo: (secret: TokenSecret) => boolean,
+  ): Promise<Room | undefined> {
+    const key = roomKey(room);
+    const secret = await this.secrets.read(kind, key);
+    if (secret === undefined || !willDo(secret)) {
+      return undefined;
     }
-    return this.list.put(record);
+    await this.stored.show(key);
+    this.list.setActivity(key, { kind: 'idle' });
+    this.logger.info(`Took over what another window got for ${key}.`);
+    return this.list.get(key);
   }
 
-  private async settleFailure(
-    key: string,
-    request: RefreshRequest,
-    before: RoomActivity,
-    error: unknown,
-  ): Promise<void> {
-    if (!(error instanceof ApiError) || error.kind === 'cancelled') {
-      this.list.setActivity(key, before);
-      return;
+  /** A refresh token that was entered for a failed refresh stays, where the failure is not its own. */
+  private async keepPasted({ room, refreshToken }: RefreshRequest, error: unknown): Promise<void> {
+    if (refreshToken !== undefined && error instanceof ApiError && keepsPastedToken(error.kind)) {
+      await this.keeper
+        .keep(room, { refresh: { token: refreshToken } })
+        .catch(() => this.logger.warn(`The refresh token of ${roomKey(room)} could not be kept.`));
     }
-    this.logger.warn(`Refreshing ${key} failed: ${error.message}`);
-    if (request.refreshToken !== undefined && keepsPastedToken(error.kind)) {
-      await this.setRefreshToken(request.room, request.refreshToken).catch(() =>
-        this.logger.warn(`The refresh token of ${key} could not be kept.`),
-      );
-    }
-    this.list.setActivity(key, { kind: 'failed', error });
   }
 }

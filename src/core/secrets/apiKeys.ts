@@ -24,6 +24,8 @@ export class ApiKeys implements Disposable {
   /** Fires when a key came, went or changed, in this window or another. */
   readonly onDidChange = this.changed.event;
 
+  /** Origins whose key VS Code turned out to have lost. */
+  private readonly lost = new Set<string>();
   private readonly subscription: Disposable;
 
   constructor(
@@ -33,7 +35,7 @@ export class ApiKeys implements Disposable {
   ) {
     this.subscription = store.onDidChange(key => {
       if (key.startsWith(secretPrefix)) {
-        this.changed.fire();
+        void this.follow(key.slice(secretPrefix.length));
       }
     });
   }
@@ -42,9 +44,10 @@ export class ApiKeys implements Disposable {
     this.subscription.dispose();
   }
 
-  /** Whether a key was stored for the API; asks no secret, so it can be wrong if VS Code lost it. */
+  /** Whether a key is stored for the API, as far as known: asks no secret. */
   has(baseUrl: string): boolean {
-    return this.origins().includes(originOf(baseUrl));
+    const origin = originOf(baseUrl);
+    return !this.lost.has(origin) && this.origins().includes(origin);
   }
 
   /** The origins that keys were stored for. */
@@ -58,6 +61,10 @@ export class ApiKeys implements Disposable {
     const origin = originOf(baseUrl);
     const stored = await this.store.get(secretPrefix + origin);
     if (stored === undefined) {
+      if (this.has(baseUrl)) {
+        this.lost.add(origin);
+        this.changed.fire();
+      }
       return undefined;
     }
     const record = parseJsonObject(stored);
@@ -74,6 +81,7 @@ export class ApiKeys implements Disposable {
     const origin = originOf(baseUrl);
     await this.store.store(secretPrefix + origin, JSON.stringify({ version, origin, apiKey }));
     await this.state.update(originsKey, [...new Set([...this.origins(), origin])]);
+    this.lost.delete(origin);
     this.changed.fire();
   }
 
@@ -83,6 +91,17 @@ export class ApiKeys implements Disposable {
 
   async removeAll(): Promise<void> {
     await Promise.all(this.origins().map(origin => this.removeOrigin(origin)));
+  }
+
+  /** A key came, went or was lost: only reading tells which. */
+  private async follow(origin: string): Promise<void> {
+    const stored = await this.store.get(secretPrefix + origin).catch(() => undefined);
+    if (stored === undefined) {
+      this.lost.add(origin);
+    } else {
+      this.lost.delete(origin);
+    }
+    this.changed.fire();
   }
 
   private async removeOrigin(origin: string): Promise<void> {

@@ -1,4 +1,4 @@
-import { isClientTokenTtl } from '../rooms/clientTokenTtl';
+import { clientTokenTtl, isTtl } from '../rooms/tokenTtl';
 import { parseRoomIdentity, type RoomIdentity } from '../rooms/roomIdentity';
 import type { TokenKind } from '../tokens/tokenKind';
 import { isMoment, tokenTimes, type TokenTimes } from '../tokens/tokenTimes';
@@ -43,7 +43,7 @@ export function parseTokenSecret(text: string): TokenSecret | undefined {
       room,
       token,
       times: tokenTimes(moment(issuedAt), moment(expiresAt)),
-      ...(isClientTokenTtl(ttlSeconds) && { ttlSeconds }),
+      ...(isTtl(ttlSeconds, clientTokenTtl) && { ttlSeconds }),
     }
   );
 }

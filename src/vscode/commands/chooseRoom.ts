@@ -17,7 +17,7 @@ export function roomOfArgument(
  * picks. Undefined when there is none, or when the user pressed Escape.
  */
 export async function chooseRoom(
-  services: Pick<Services, 'rooms' | 'clock'>,
+  services: Pick<Services, 'contexts' | 'rooms'>,
   argument: unknown,
   title: string,
   candidates: readonly Room[],
@@ -26,7 +26,7 @@ export async function chooseRoom(
   if (given !== undefined || candidates.length < 2) {
     return given ?? candidates[0];
   }
-  const now = services.clock.now();
-  const picked = await pickRoom({ title, rooms: candidates, acceptsId: false, now });
+  const contextOf = services.contexts.of;
+  const picked = await pickRoom({ title, rooms: candidates, acceptsId: false, contextOf });
   return typeof picked === 'object' && picked.kind === 'known' ? picked.room : undefined;
 }

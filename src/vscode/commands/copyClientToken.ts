@@ -9,11 +9,11 @@ const confirmationTime = 4000;
 
 /** Puts a room's stored client token on the clipboard, exactly and alone, and says so. */
 export async function copyClientToken(
-  { clock, tokens }: Pick<Services, 'clock' | 'tokens'>,
+  { clocks, stored }: Pick<Services, 'clocks' | 'stored'>,
   room: Room,
 ): Promise<void> {
-  await env.clipboard.writeText(await tokens.token('client', room.key));
-  const expiry = expiryText(room.record.clientToken ?? {}, clock.now());
+  await env.clipboard.writeText(await stored.token('client', room.key));
+  const expiry = expiryText(room.record.clientToken ?? {}, clocks.now(room.record.baseUrl));
   window.setStatusBarMessage(
     `Copied the client token of room ${roomTitle(room.record)}, ${expiry}`,
     confirmationTime,

@@ -1,6 +1,6 @@
 import { window } from 'vscode';
 import type { Room } from '../../core/rooms/room';
-import { clientTokenTtl } from '../../core/rooms/clientTokenTtl';
+import { suggestedTtl } from '../../core/rooms/suggestedTtl';
 import { MissingTokenError } from '../../core/rooms/missingTokenError';
 import { expiryPhase } from '../../core/time/expiryPhase';
 import { roomTitle } from '../../display/roomTitle';
@@ -41,7 +41,7 @@ export async function copyToken(services: Services, argument: unknown): Promise<
 
 async function copyCurrent(services: Services, room: Room): Promise<void> {
   const { clientToken } = room.record;
-  const now = services.clock.now();
+  const now = services.clocks.now(room.record.baseUrl);
   if (clientToken?.expiresAt === undefined || expiryPhase(clientToken, now) !== 'expired') {
     await copyClientToken(services, room);
     return;
@@ -55,7 +55,7 @@ async function copyCurrent(services: Services, room: Room): Promise<void> {
   if (answer === copyExpired) {
     await copyClientToken(services, room);
   } else if (answer === refreshAndCopy) {
-    const ttlSeconds = room.record.lastTtlSeconds ?? clientTokenTtl.default;
+    const ttlSeconds = suggestedTtl(room.record);
     const { baseUrl } = room.record;
     const refreshed = await askAndRefresh(services, { room: room.record, baseUrl, ttlSeconds });
     if (refreshed) {

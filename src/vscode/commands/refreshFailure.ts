@@ -1,19 +1,13 @@
-import { commands } from 'vscode';
 import type { ApiError } from '../../core/api/apiError';
 import { roomKey } from '../../core/rooms/roomIdentity';
-import type { RefreshRequest } from '../../core/rooms/roomTokens';
+import type { RefreshRequest } from '../../core/rooms/roomRequests';
 import { decodeToken } from '../../core/tokens/decodeToken';
-import {
-  apiErrorMessage,
-  sandboxStoppedSentence,
-  type Remedy,
-} from '../../display/apiErrorSentence';
+import { apiErrorMessage } from '../../display/apiErrorSentence';
 import { roomTitle } from '../../display/roomTitle';
-import type { MessageAction } from '../messages/messages';
 import type { Services } from '../services';
 import { commandIds } from './commandIds';
-
-const startSandbox = commandAction('Start the Sandbox', commandIds.trySandbox);
+import { commandAction, remedyAction } from './remedyActions';
+import { renew } from './renew';
 
 /** The ways to go on after a failed refresh that lead to another refresh. */
 export interface WaysOn {
@@ -23,17 +17,22 @@ export interface WaysOn {
   withNewToken(): Promise<unknown>;
 }
 
-/** Says why a refresh failed, with a button for each thing that can be done about it. */
+/**
+ * Says why a refresh failed, with a button for each thing that can be done about it.
+ *
+ * @param lead what stands before the reason.
+ */
 export async function showRefreshFailure(
   services: Services,
   request: RefreshRequest,
   error: ApiError,
   waysOn: WaysOn,
+  lead?: string,
 ): Promise<void> {
-  const { apiKeys, clock, messages, tokens } = services;
+  const { apiKeys, clocks, messages, stored } = services;
   const { room } = request;
   const refreshToken =
-    request.refreshToken ?? (await tokens.token('refresh', roomKey(room)).catch(() => ''));
+    request.refreshToken ?? (await stored.token('refresh', roomKey(room)).catch(() => ''));
   const decoded = decodeToken(refreshToken);
   const { text, remedies } = apiErrorMessage(
     error,
@@ -46,37 +45,19 @@ export async function showRefreshFailure(
       sandbox: room.sandbox,
       host: new URL(room.baseUrl).host,
     },
-    clock.now(),
+    clocks.now(room.baseUrl),
   );
-  messages.error(text, ...remedies.map(remedy => action(remedy, services, request, waysOn)));
-}
-
-/** Says that the sandbox of a room has ended, and offers another. */
-export function showSandboxStopped({ messages }: Pick<Services, 'messages'>): void {
-  messages.error(sandboxStoppedSentence, startSandbox);
-}
-
-/** The button for a remedy. What the user entered goes along, so nothing has to be entered twice. */
-function action(
-  remedy: Remedy,
-  services: Services,
-  request: RefreshRequest,
-  waysOn: WaysOn,
-): MessageAction {
-  switch (remedy) {
-    case 'tryAgain':
-      return { label: 'Try Again', run: () => waysOn.again(request) };
-    case 'tryWithApiKey':
-      return { label: 'Try with API Key', run: () => tryWithApiKey(services, request, waysOn) };
-    case 'enterRefreshToken':
-      return { label: 'Enter Refresh Token', run: () => waysOn.withNewToken() };
-    case 'setApiKey':
-      return commandAction('Set API Key', commandIds.setApiKey);
-    case 'trySandbox':
-      return startSandbox;
-    case 'showLog':
-      return commandAction('Show Log', commandIds.showLog);
-  }
+  // What the user entered goes along, so nothing has to be entered twice.
+  const targets = {
+    tryAgain: () => waysOn.again(request),
+    tryWithApiKey: () => tryWithApiKey(services, request, waysOn),
+    enterRefreshToken: () => waysOn.withNewToken(),
+    renew: () => renew(services, roomKey(room)),
+  };
+  messages.error(
+    lead === undefined ? text : `${lead} ${text}`,
+    ...remedies.map(remedy => remedyAction(remedy, targets)),
+  );
 }
 
 async function tryWithApiKey(
@@ -94,8 +75,4 @@ async function tryWithApiKey(
     `VS Code could no longer read the API key for ${new URL(baseUrl).host}, enter it again.`,
     commandAction('Set API Key', commandIds.setApiKey),
   );
-}
-
-function commandAction(label: string, command: string): MessageAction {
-  return { label, run: async () => commands.executeCommand(command) };
 }

@@ -1,4 +1,4 @@
-import { clientTokenTtl } from '../../core/rooms/clientTokenTtl';
+import { suggestedTtl } from '../../core/rooms/suggestedTtl';
 import type { Services } from '../services';
 import { roomOfArgument } from './chooseRoom';
 import { currentBaseUrl } from './currentBaseUrl';
@@ -8,7 +8,7 @@ import { askAndRefresh, runRefresh } from './runRefresh';
 export async function refreshRoomToken(services: Services, argument: unknown): Promise<void> {
   const room = roomOfArgument(services, argument);
   if (room && services.tokens.isRefreshing(room.key)) {
-    const ttlSeconds = room.record.lastTtlSeconds ?? clientTokenTtl.default;
+    const ttlSeconds = suggestedTtl(room.record);
     await runRefresh(services, { room: room.record, ttlSeconds });
     return;
   }

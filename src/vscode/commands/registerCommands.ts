@@ -1,12 +1,19 @@
 import { commands, Disposable } from 'vscode';
 import type { Services } from '../services';
+import { settings } from '../settings';
 import { commandIds, type CommandId } from './commandIds';
+import { addToken } from './addToken';
+import { toggleAutoRefresh, turnOffAutoRefresh, turnOnAutoRefresh } from './autoRefreshCommands';
 import { copyToken } from './copyToken';
+import { startExpiryDrill } from './expiryDrill';
 import { forgetEverything } from './forgetEverything';
 import { forgetRoom } from './forgetRoom';
+import { newToken } from './newToken';
 import { pinRoom, unpinRoom } from './pinRoom';
 import { refreshRoomToken } from './refreshRoomToken';
 import { removeApiKey } from './removeApiKey';
+import { renameRoom } from './renameRoom';
+import { renew } from './renew';
 import { stopSandbox, trySandbox } from './sandboxCommands';
 import { setApiKey } from './setApiKey';
 import { setRefreshToken } from './setRefreshToken';
@@ -17,10 +24,19 @@ type Handler = (services: Services, argument: unknown) => Promise<void>;
 
 const handlers: Readonly<Record<CommandId, Handler>> = {
   [commandIds.refreshToken]: refreshRoomToken,
+  [commandIds.newToken]: newToken,
+  [commandIds.addToken]: addToken,
+  [commandIds.renew]: renew,
   [commandIds.copyToken]: copyToken,
   [commandIds.setRefreshToken]: setRefreshToken,
   [commandIds.setApiKey]: setApiKey,
   [commandIds.removeApiKey]: removeApiKey,
+  [commandIds.toggleAutoRefresh]: toggleAutoRefresh,
+  [commandIds.turnOnAutoRefresh]: turnOnAutoRefresh,
+  [commandIds.turnOffAutoRefresh]: turnOffAutoRefresh,
+  [commandIds.stopReminders]: () => settings.stopReminders(),
+  [commandIds.startExpiryDrill]: startExpiryDrill,
+  [commandIds.renameRoom]: renameRoom,
   [commandIds.forgetRoom]: forgetRoom,
   [commandIds.forgetEverything]: forgetEverything,
   [commandIds.trySandbox]: trySandbox,

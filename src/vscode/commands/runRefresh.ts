@@ -2,15 +2,17 @@ import { ApiError } from '../../core/api/apiError';
 import type { Room } from '../../core/rooms/room';
 import { roomKey } from '../../core/rooms/roomIdentity';
 import { MissingTokenError } from '../../core/rooms/missingTokenError';
-import type { RefreshRequest } from '../../core/rooms/roomTokens';
+import type { RefreshRequest } from '../../core/rooms/roomRequests';
+import { RefusedTokenError } from '../../core/tokens/refusedTokenError';
 import { roomTitle } from '../../display/roomTitle';
 import { expiryText } from '../../display/timeText';
 import { withCancellableProgress } from '../messages/progress';
 import { askRefresh, type RefreshStart } from '../prompts/askRefresh';
 import type { Services } from '../services';
-import { confirmOrigin } from './confirmOrigin';
+
 import { copyClientToken } from './copyClientToken';
-import { showRefreshFailure, showSandboxStopped } from './refreshFailure';
+import { mayBeAsked } from './mayBeAsked';
+import { showRefreshFailure } from './refreshFailure';
 
 /** Asks what a refresh needs and runs it, as `runRefresh` does; nothing happens after Escape. */
 export async function askAndRefresh(
@@ -33,7 +35,7 @@ export async function runRefresh(
 ): Promise<Room | undefined> {
   const { clock, tokens } = services;
   const { room } = request;
-  if (!(await mayBeSent(services, request))) {
+  if (!(await mayBeAsked(services, room))) {
     return undefined;
   }
   // Whoever joins a refresh leaves it to the first caller to say how it ended.
@@ -56,7 +58,8 @@ export async function runRefresh(
         ttlSeconds: request.ttlSeconds,
         newRefreshToken: true,
       });
-    if (error instanceof MissingTokenError) {
+    if (error instanceof MissingTokenError || error instanceof RefusedTokenError) {
+      // The question says why it is asked.
       return withNewToken();
     }
     if (!(error instanceof ApiError) || error.kind === 'cancelled') {
@@ -72,19 +75,10 @@ export async function runRefresh(
   }
 }
 
-/** Asks before secrets go to a foreign origin. A stopped sandbox can't be asked for anything. */
-async function mayBeSent(services: Services, { room }: RefreshRequest): Promise<boolean> {
-  if (room.sandbox && !services.origins.isTrusted(room.baseUrl)) {
-    showSandboxStopped(services);
-    return false;
-  }
-  return confirmOrigin(services, room.baseUrl);
-}
-
 async function showSuccess(services: Services, room: Room): Promise<void> {
-  const { clock, messages, view } = services;
+  const { clocks, messages, view } = services;
   await view.reveal(room.key, { focus: false });
-  const expiry = expiryText(room.record.clientToken ?? {}, clock.now());
+  const expiry = expiryText(room.record.clientToken ?? {}, clocks.now(room.record.baseUrl));
   messages.info(`Room token refreshed, ${expiry.replace(/^until/, 'valid until')}`, {
     label: 'Copy Token',
     run: () => copyClientToken(services, room),

@@ -6,7 +6,7 @@ const roomName = 'sandbox';
 
 /** `Telnyx: Try the Sandbox`: starts it and adds a room with a refresh token for it. */
 export async function trySandbox(services: Services): Promise<void> {
-  const { messages, origins, rooms, sandbox, tokens, view } = services;
+  const { apiKeys, keeper, messages, origins, rooms, sandbox, view } = services;
   const running = await sandbox.start();
   const { baseUrl } = running;
   origins.trustForThisSession(baseUrl);
@@ -19,7 +19,9 @@ export async function trySandbox(services: Services): Promise<void> {
   await forgetSandboxRooms(services);
   const { id } = running.createRoom(roomName);
   const { refresh_token: refreshToken } = running.issueTokens(id);
-  await tokens.setRefreshToken({ id, baseUrl, name: roomName, sandbox: true }, refreshToken);
+  const room = { id, baseUrl, name: roomName, sandbox: true };
+  await keeper.keep(room, { refresh: { token: refreshToken } });
+  await apiKeys.write(baseUrl, running.apiKey);
   const key = roomKey({ id, baseUrl });
   await view.reveal(key, { focus: true });
   messages.info('The sandbox runs on this machine, with a room and a refresh token to try.', {

@@ -14,11 +14,17 @@ const tryAgain = 'Try Again';
 export async function setApiKey(services: Services): Promise<void> {
   const baseUrl = currentBaseUrl(services);
   if (baseUrl !== undefined) {
-    await askAndCheck(services, baseUrl, '');
+    await askAndCheckApiKey(services, baseUrl, '');
   }
 }
 
-async function askAndCheck(services: Services, baseUrl: string, value: string): Promise<void> {
+/** Asks for an API key, checks it and keeps it; nothing happens after Escape. */
+export async function askAndCheckApiKey(
+  services: Services,
+  baseUrl: string,
+  value: string,
+  problem?: string,
+): Promise<void> {
   const { host } = new URL(baseUrl);
   const text = await askText({
     title: 'Set API Key',
@@ -26,6 +32,7 @@ async function askAndCheck(services: Services, baseUrl: string, value: string): 
     placeholder: 'KEY…',
     value,
     password: true,
+    ...(problem !== undefined && { problem }),
     validate: text =>
       parseApiKey(text) === undefined
         ? errorMessage(
@@ -38,11 +45,13 @@ async function askAndCheck(services: Services, baseUrl: string, value: string): 
     return;
   }
   try {
-    const rooms = await withCancellableProgress(services.clock, 'Checking the API key…', signal =>
-      services.api.countRooms(baseUrl, apiKey, signal),
+    const { total } = await withCancellableProgress(
+      services.clock,
+      'Checking the API key…',
+      signal => services.api.listRooms({ baseUrl, apiKey, pageSize: 1 }, signal),
     );
     await services.apiKeys.write(baseUrl, apiKey);
-    services.messages.info(`Key accepted, ${rooms === 1 ? '1 room' : `${rooms} rooms`}.`);
+    services.messages.info(`Key accepted, ${total === 1 ? '1 room' : `${total} rooms`}.`);
   } catch (error) {
     if (!(error instanceof ApiError) || error.kind === 'cancelled') {
       throw error;
@@ -62,7 +71,7 @@ async function settleFailure(
   if (error.kind === 'unauthorized' || error.kind === 'refused') {
     services.messages.error(
       `Telnyx did not accept this API key (HTTP ${String(status)}), so it was not kept. Check that you copied all of it.`,
-      { label: tryAgain, run: () => askAndCheck(services, baseUrl, apiKey) },
+      { label: tryAgain, run: () => askAndCheckApiKey(services, baseUrl, apiKey) },
     );
     return;
   }
@@ -78,6 +87,6 @@ async function settleFailure(
     await services.apiKeys.write(baseUrl, apiKey);
     services.messages.info(`The API key for ${host} was kept unchecked.`);
   } else if (answer === tryAgain) {
-    await askAndCheck(services, baseUrl, apiKey);
+    await askAndCheckApiKey(services, baseUrl, apiKey);
   }
 }

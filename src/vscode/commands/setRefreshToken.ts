@@ -12,7 +12,7 @@ const title = 'Set Refresh Token';
 
 /** `Telnyx: Set Refresh Token`: keeps a refresh token; its room is read from it where it says so. */
 export async function setRefreshToken(services: Services, argument: unknown): Promise<void> {
-  const { clock, messages, tokens, view } = services;
+  const { clocks, keeper, messages, view } = services;
   const given = roomOfArgument(services, argument)?.record;
   const baseUrl = given?.baseUrl ?? currentBaseUrl(services);
   if (baseUrl === undefined) {
@@ -21,9 +21,8 @@ export async function setRefreshToken(services: Services, argument: unknown): Pr
   const prompt = given
     ? `Refresh token of room ${roomTitle(given)}, kept in VS Code's secret storage`
     : "Refresh token, kept in VS Code's secret storage; its room is read from it";
-  const entered = await askRefreshToken(
-    { title, prompt, ...(given && { roomId: given.id }) },
-    clock,
+  const entered = await askRefreshToken({ title, prompt, ...(given && { roomId: given.id }) }, () =>
+    clocks.now(baseUrl),
   );
   if (typeof entered !== 'object') {
     return;
@@ -32,9 +31,9 @@ export async function setRefreshToken(services: Services, argument: unknown): Pr
   if (target === undefined) {
     return;
   }
-  const room = await tokens.setRefreshToken(target, entered.token);
+  const room = await keeper.keep(target, { refresh: { token: entered.token } });
   await view.reveal(room.key, { focus: false });
-  const expiry = expiryText(room.record.refreshToken ?? {}, clock.now());
+  const expiry = expiryText(room.record.refreshToken ?? {}, clocks.now(baseUrl));
   messages.info(`Refresh token of room ${roomTitle(room.record)} kept, ${expiry}`, {
     label: 'Refresh Now',
     run: () => refreshRoomToken(services, room.key),
@@ -43,7 +42,7 @@ export async function setRefreshToken(services: Services, argument: unknown): Pr
 
 /** The room that a token is for: the one that it names, else the one that the user names. */
 async function roomOf(
-  { clock, rooms }: Services,
+  { contexts, rooms }: Services,
   roomIds: readonly string[],
   baseUrl: string,
 ): Promise<RoomIdentity | undefined> {
@@ -52,6 +51,6 @@ async function roomOf(
     return rooms.get(roomKey({ id, baseUrl }))?.record ?? { id, baseUrl, sandbox: false };
   }
   const candidates = rooms.all().filter(({ record }) => record.baseUrl === baseUrl);
-  const answer = await askRoom({ title, rooms: candidates, baseUrl, now: clock.now() });
+  const answer = await askRoom({ title, rooms: candidates, baseUrl, contextOf: contexts.of });
   return typeof answer === 'object' ? answer : undefined;
 }

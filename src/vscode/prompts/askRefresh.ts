@@ -1,21 +1,23 @@
 import { MissingTokenError } from '../../core/rooms/missingTokenError';
-import type { RefreshRequest } from '../../core/rooms/roomTokens';
+import type { RefreshRequest } from '../../core/rooms/roomRequests';
 import type { Room } from '../../core/rooms/room';
 import { roomKey, type RoomIdentity } from '../../core/rooms/roomIdentity';
-import { expiryPhase } from '../../core/time/expiryPhase';
+import { clientTokenTtl } from '../../core/rooms/tokenTtl';
+import { suggestedTtl } from '../../core/rooms/suggestedTtl';
+import { hasExpired } from '../../core/time/expiryPhase';
 import { roomTitle } from '../../display/roomTitle';
 import { localTime } from '../../display/timeText';
 import type { Services } from '../services';
 import { settings } from '../settings';
 import { askRefreshToken } from './askRefreshToken';
 import { askRoom } from './askRoom';
-import { back } from './frameInput';
 import { askTtl } from './askTtl';
-import { runSteps, type Step, type StepOutcome } from './steps';
+import { settleStep } from './settleStep';
+import { runSteps, type Step } from './steps';
 
 const title = 'Refresh Room Token';
 
-type RefreshServices = Pick<Services, 'clock' | 'rooms' | 'tokens'>;
+type RefreshServices = Pick<Services, 'apiKeys' | 'clocks' | 'contexts' | 'rooms' | 'stored'>;
 
 /** Where a refresh starts: on a room, or with the room still to be asked. */
 export interface RefreshStart {
@@ -33,7 +35,7 @@ export async function askRefresh(
   services: RefreshServices,
   start: RefreshStart,
 ): Promise<RefreshRequest | undefined> {
-  const { clock, rooms } = services;
+  const { clocks, contexts, rooms } = services;
   let room: RoomIdentity | undefined = start.room;
   let ttlSeconds = start.ttlSeconds;
   let refreshToken: string | undefined;
@@ -43,9 +45,15 @@ export async function askRefresh(
     isNeeded: () => Promise.resolve(start.room === undefined),
     async ask(position) {
       const { baseUrl } = start;
-      const question = { title, rooms: rooms.all(), baseUrl, now: clock.now(), position };
+      const question = {
+        title,
+        rooms: rooms.all(),
+        baseUrl,
+        contextOf: contexts.of,
+        position,
+      };
       const answer = await askRoom(question);
-      return settle(answer, chosen => {
+      return settleStep(answer, chosen => {
         // Another room has a TTL of its own to suggest.
         ttlSeconds = room && roomKey(room) === roomKey(chosen) ? ttlSeconds : undefined;
         room = chosen;
@@ -56,8 +64,15 @@ export async function askRefresh(
   const ttlStep: Step = {
     isNeeded: () => Promise.resolve(start.ttlSeconds === undefined),
     async ask(position) {
-      const suggestion = ttlSeconds ?? known()?.record.lastTtlSeconds ?? settings.defaultTtl();
-      return settle(await askTtl(title, suggestion, position), ttl => (ttlSeconds = ttl));
+      const suggestion = ttlSeconds ?? suggestedTtl(known()?.record ?? {}, settings.defaultTtl());
+      const question = {
+        title,
+        token: 'client token',
+        bounds: clientTokenTtl,
+        suggestion,
+        position,
+      };
+      return settleStep(await askTtl(question), ttl => (ttlSeconds = ttl));
     },
   };
 
@@ -73,11 +88,14 @@ export async function askRefresh(
       if (room === undefined) {
         return 'cancelled';
       }
+      const target = room;
       const prompt =
         (await whyAskForToken(services, room)) ??
         `Paste a new refresh token for room ${roomTitle(room)}`;
-      return settle(
-        await askRefreshToken({ title, prompt, roomId: room.id, position }, clock),
+      return settleStep(
+        await askRefreshToken({ title, prompt, roomId: room.id, position }, () =>
+          clocks.now(target.baseUrl),
+        ),
         entered => (refreshToken = entered.token),
       );
     },
@@ -91,17 +109,20 @@ export async function askRefresh(
 
 /** Why the room's stored refresh token can't be used, as a prompt for another; undefined if it can. */
 async function whyAskForToken(
-  { clock, rooms, tokens }: RefreshServices,
+  { apiKeys, clocks, rooms, stored }: RefreshServices,
   room: RoomIdentity,
 ): Promise<string | undefined> {
   const known: Room | undefined = rooms.get(roomKey(room));
   const name = roomTitle(room);
   const times = known?.record.refreshToken;
-  if (times?.expiresAt !== undefined && expiryPhase(times, clock.now()) === 'expired') {
-    return `The refresh token of room ${name} expired ${localTime(times.expiresAt, clock.now())}: paste a new one`;
+  const now = clocks.now(room.baseUrl);
+  if (times?.expiresAt !== undefined && hasExpired(times, now)) {
+    return `The refresh token of room ${name} expired ${localTime(times.expiresAt, now)}: paste a new one${
+      apiKeys.has(room.baseUrl) ? ', or press Escape and renew it with your API key' : ''
+    }`;
   }
   try {
-    await tokens.token('refresh', roomKey(room));
+    await stored.token('refresh', roomKey(room));
     return undefined;
   } catch (error) {
     if (!(error instanceof MissingTokenError)) {
@@ -111,16 +132,4 @@ async function whyAskForToken(
       ? `VS Code could no longer read the refresh token of room ${name}, enter it again`
       : `Refresh token of room ${name}, kept in VS Code's secret storage`;
   }
-}
-
-/** Takes an answer in, or says that there is none. */
-function settle<T>(answer: T | typeof back | undefined, take: (answer: T) => void): StepOutcome {
-  if (answer === undefined) {
-    return 'cancelled';
-  }
-  if (answer === back) {
-    return 'back';
-  }
-  take(answer);
-  return 'done';
 }

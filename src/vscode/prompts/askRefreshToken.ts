@@ -1,5 +1,4 @@
 import { InputBoxValidationSeverity, window, type InputBoxValidationMessage } from 'vscode';
-import type { Clock } from '../../core/time/clock';
 import {
   checkRefreshToken,
   trimToken,
@@ -34,11 +33,11 @@ export interface EnteredRefreshToken {
  */
 export async function askRefreshToken(
   question: RefreshTokenQuestion,
-  clock: Clock,
+  now: () => number,
 ): Promise<EnteredRefreshToken | typeof back | undefined> {
-  const check = (text: string) => checkRefreshToken(trimToken(text), question.roomId, clock.now());
+  const check = (text: string) => checkRefreshToken(trimToken(text), question.roomId, now());
   const sentence = (result: RefreshTokenCheck) =>
-    refreshTokenSentence(result, question.roomId, clock.now());
+    refreshTokenSentence(result, question.roomId, now());
 
   let value = '';
   for (;;) {

@@ -1,4 +1,5 @@
 import type { Room } from '../../core/rooms/room';
+import type { RoomContext } from '../../display/roomContext';
 import type { RoomIdentity } from '../../core/rooms/roomIdentity';
 import { askRoomId } from './askRoomId';
 import { back } from './frameInput';
@@ -11,8 +12,8 @@ export interface AnyRoomQuestion {
   readonly rooms: readonly Room[];
   /** The API that a room which is not known yet is taken to be of. */
   readonly baseUrl: string;
-  /** Milliseconds since the epoch. */
-  readonly now: number;
+  /** What is shown of a room beside itself. */
+  readonly contextOf: (room: Room) => RoomContext;
   readonly position?: StepPosition;
 }
 

@@ -11,6 +11,8 @@ export interface TextQuestion {
   /** Whether what is typed is hidden. */
   readonly password?: boolean;
   readonly position?: StepPosition;
+  /** Stands below the box until something is typed: what was wrong with `value` the last time. */
+  readonly problem?: string;
   /** What is wrong with a text; a text that is an error can't be accepted. */
   validate(text: string): InputBoxValidationMessage | undefined;
 }
@@ -28,6 +30,7 @@ export async function askText(question: TextQuestion): Promise<string | typeof b
   box.placeholder = question.placeholder ?? '';
   box.value = question.value ?? '';
   box.password = question.password ?? false;
+  box.validationMessage = question.problem;
   try {
     return await new Promise(resolve => {
       box.onDidChangeValue(text => {

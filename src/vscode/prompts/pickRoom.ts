@@ -1,6 +1,8 @@
 import { ThemeIcon, window, type QuickPickItem } from 'vscode';
 import type { Room } from '../../core/rooms/room';
 import { parseRoomId } from '../../core/rooms/roomId';
+import type { RoomContext } from '../../display/roomContext';
+import { roomPickDetail } from '../../display/roomPickDetail';
 import { roomRow } from '../../display/roomRow';
 import { back, frameInput } from './frameInput';
 import type { StepPosition } from './steps';
@@ -20,8 +22,8 @@ export interface RoomQuestion {
   readonly rooms: readonly Room[];
   /** Whether the id of an unknown room is an answer too. */
   readonly acceptsId: boolean;
-  /** Milliseconds since the epoch. */
-  readonly now: number;
+  /** What is shown of a room beside itself. */
+  readonly contextOf: (room: Room) => RoomContext;
   readonly position?: StepPosition;
 }
 
@@ -29,7 +31,7 @@ export interface RoomQuestion {
 export async function pickRoom(
   question: RoomQuestion,
 ): Promise<PickedRoom | typeof back | undefined> {
-  const known = question.rooms.map(room => roomItem(room, question.now));
+  const known = question.rooms.map(room => roomItem(room, question.contextOf(room)));
   const pick = window.createQuickPick<RoomItem>();
   frameInput(pick, question.title, question.position);
   pick.placeholder = question.acceptsId ? 'Pick a room, or paste a room ID' : 'Pick a room';
@@ -56,12 +58,12 @@ export async function pickRoom(
   }
 }
 
-function roomItem(room: Room, now: number): RoomItem {
-  const row = roomRow(room, now, false);
+function roomItem(room: Room, context: RoomContext): RoomItem {
+  const row = roomRow(room, { ...context, pinned: false });
   return {
     label: row.label,
     ...(row.description !== undefined && { description: row.description }),
-    detail: room.record.id,
+    detail: roomPickDetail(room, context),
     ...(row.icon && { iconPath: new ThemeIcon(row.icon.id) }),
     answer: { kind: 'known', room },
   };
@@ -89,7 +91,9 @@ function typedItems(text: string, known: readonly RoomItem[]): RoomItem[] {
           },
         ];
   }
-  const room = known.find(item => item.detail === roomId);
+  const room = known.find(
+    ({ answer }) => answer?.kind === 'known' && answer.room.record.id === roomId,
+  );
   return [
     {
       label: `Use room ${roomId}`,

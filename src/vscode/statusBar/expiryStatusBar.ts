@@ -6,17 +6,17 @@ import {
   type StatusBarItem,
 } from 'vscode';
 import type { RoomView } from '../../core/rooms/roomList';
+import { longestSleep } from '../../core/time/alarm';
 import type { Clock } from '../../core/time/clock';
+import type { ServerClocks } from '../../core/time/serverClocks';
 import { statusBarView, type StatusBarView } from '../../display/statusBarView';
 import { commandIds } from '../commands/commandIds';
 import { settings } from '../settings';
+import type { RoomContexts } from '../roomContexts';
 import type { PinnedRoom } from './pinnedRoom';
 
 /** Out of focus nobody reads the seconds. */
 const unfocusedPause = 30_000;
-
-/** Timers slip when a machine sleeps, so none is trusted for longer than this. */
-const longestPause = 30_000;
 
 const backgrounds: Readonly<Record<StatusBarView['tone'], string | undefined>> = {
   normal: undefined,
@@ -28,14 +28,17 @@ const backgrounds: Readonly<Record<StatusBarView['tone'], string | undefined>> =
 export class ExpiryStatusBar implements Disposable {
   private readonly item: StatusBarItem;
   private readonly subscriptions: readonly { dispose(): void }[];
+  private readonly clock: Clock;
   private shown: StatusBarView | undefined;
   private timer: { dispose(): void } | undefined;
 
   constructor(
     private readonly rooms: RoomView,
     private readonly pinned: PinnedRoom,
-    private readonly clock: Clock,
+    private readonly contexts: RoomContexts,
+    clocks: ServerClocks,
   ) {
+    this.clock = clocks.machine;
     this.item = window.createStatusBarItem('telnyxRooms.expiry', StatusBarAlignment.Left, 10);
     this.item.name = 'Telnyx Room Token';
     this.item.command = commandIds.showRoomActions;
@@ -43,6 +46,7 @@ export class ExpiryStatusBar implements Disposable {
     this.subscriptions = [
       this.item,
       rooms.onDidChange(update),
+      clocks.onDidChange(update),
       pinned.onDidChange(update),
       settings.onDidChange('statusBar.seconds')(update),
       window.onDidChangeWindowState(update),
@@ -66,12 +70,12 @@ export class ExpiryStatusBar implements Disposable {
       this.rooms.all(),
       this.pinned.key,
       settings.statusBarSeconds(),
-      this.clock.now(),
+      this.contexts.of,
     );
     this.draw(view);
     if (view?.changesIn !== undefined) {
       const pause = window.state.focused
-        ? Math.min(view.changesIn, longestPause)
+        ? Math.min(view.changesIn, longestSleep)
         : Math.max(view.changesIn, unfocusedPause);
       this.timer = this.clock.schedule(pause, () => this.update());
     }

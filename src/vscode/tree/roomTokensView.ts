@@ -1,5 +1,7 @@
 import { window, type Disposable, type TreeView } from 'vscode';
 import type { RoomView as Rooms } from '../../core/rooms/roomList';
+import type { ServerClocks } from '../../core/time/serverClocks';
+import { clockText } from '../../display/clockText';
 import type { RoomNode } from './roomNode';
 import type { RoomTreeProvider } from './roomTreeProvider';
 
@@ -8,23 +10,24 @@ const viewId = 'telnyxRooms.tokens';
 /** The view "Room Tokens" in the activity bar. */
 export class RoomTokensView implements Disposable {
   private readonly view: TreeView<RoomNode>;
-  private readonly subscription: { dispose(): void };
+  private readonly subscriptions: readonly { dispose(): void }[];
 
   constructor(
     private readonly provider: RoomTreeProvider,
-    rooms: Rooms,
+    private readonly rooms: Rooms,
+    private readonly clocks: ServerClocks,
   ) {
     this.view = window.createTreeView(viewId, { treeDataProvider: provider });
-    // A message would hide the welcome text of the empty view.
-    const showMessage = () => {
-      this.view.message = rooms.all().length > 0 ? 'Tokens are decoded here, not verified.' : '';
-    };
-    this.subscription = rooms.onDidChange(change => {
-      if (change.kind === 'list') {
-        showMessage();
-      }
-    });
-    showMessage();
+    this.subscriptions = [
+      this.view,
+      clocks.onDidChange(() => this.showMessage()),
+      rooms.onDidChange(change => {
+        if (change.kind === 'list') {
+          this.showMessage();
+        }
+      }),
+    ];
+    this.showMessage();
   }
 
   /** Shows a room's row, opening the view where needed. */
@@ -37,7 +40,18 @@ export class RoomTokensView implements Disposable {
   }
 
   dispose(): void {
-    this.subscription.dispose();
-    this.view.dispose();
+    this.subscriptions.forEach(subscription => subscription.dispose());
+  }
+
+  /** A message would hide the welcome text of the empty view, so that has none. */
+  private showMessage(): void {
+    const rooms = this.rooms.all();
+    const skews = rooms.map(({ record }) => clockText(this.clocks.offset(record.baseUrl)));
+    const skew = skews.find(text => text !== undefined);
+    const parts = [
+      ...(skew === undefined ? [] : [`${skew}.`]),
+      ...(rooms.length > 0 ? ['Tokens are decoded here, not verified.'] : []),
+    ];
+    this.view.message = parts.join(' ');
   }
 }

@@ -8,10 +8,12 @@ import {
 import type { ExpiryWatch } from '../../core/rooms/expiryWatch';
 import type { RoomDetailsReader } from '../../core/rooms/roomDetails';
 import type { RoomView } from '../../core/rooms/roomList';
-import type { Clock } from '../../core/time/clock';
+import type { ApiKeys } from '../../core/secrets/apiKeys';
+import type { ServerClocks } from '../../core/time/serverClocks';
 import { detailRows, unreadableRows } from '../../display/detailRows';
 import { roomRow } from '../../display/roomRow';
 import type { Row } from '../../display/row';
+import type { RoomContexts } from '../roomContexts';
 import type { PinnedRoom } from '../statusBar/pinnedRoom';
 import type { RoomNode } from './roomNode';
 import { rowItem } from './rowItem';
@@ -28,16 +30,21 @@ export class RoomTreeProvider implements TreeDataProvider<RoomNode>, Disposable 
   constructor(
     private readonly rooms: RoomView,
     private readonly details: RoomDetailsReader,
-    private readonly clock: Clock,
-    private readonly pinned: PinnedRoom,
+    private readonly contexts: RoomContexts,
+    pinned: PinnedRoom,
+    apiKeys: ApiKeys,
+    clocks: ServerClocks,
     watch: ExpiryWatch,
   ) {
+    const redrawAll = () => this.changed.fire(undefined);
     this.subscriptions = [
       rooms.onDidChange(change =>
         this.changed.fire(change.kind === 'room' ? this.roomNode(change.key) : undefined),
       ),
       watch.onDidChangePhase(key => this.changed.fire(this.roomNode(key))),
-      pinned.onDidChange(() => this.changed.fire(undefined)),
+      pinned.onDidChange(redrawAll),
+      apiKeys.onDidChange(redrawAll),
+      clocks.onDidChange(redrawAll),
     ];
   }
 
@@ -58,10 +65,7 @@ export class RoomTreeProvider implements TreeDataProvider<RoomNode>, Disposable 
     const room = this.rooms.get(node.roomKey);
     return room === undefined
       ? rowItem({ id: node.roomKey, label: '' }, TreeItemCollapsibleState.None)
-      : rowItem(
-          roomRow(room, this.clock.now(), this.pinned.key === room.key),
-          TreeItemCollapsibleState.Collapsed,
-        );
+      : rowItem(roomRow(room, this.contexts.of(room)), TreeItemCollapsibleState.Collapsed);
   }
 
   async getChildren(node?: RoomNode): Promise<RoomNode[]> {
@@ -83,7 +87,7 @@ export class RoomTreeProvider implements TreeDataProvider<RoomNode>, Disposable 
       return [];
     }
     try {
-      return detailRows(room, await this.details.read(room), this.clock.now());
+      return detailRows(room, await this.details.read(room), this.contexts.of(room));
     } catch {
       return unreadableRows(room);
     }

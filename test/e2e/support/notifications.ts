@@ -59,6 +59,15 @@ export class Notifications {
       .click();
   }
 
+  /** Clicks a link in the text of a message: of the newest one that has a link with this label. */
+  async clickLink(label: string): Promise<void> {
+    await this.page
+      .locator(`${toastSelector} .notification-list-item-message a`)
+      .getByText(label, { exact: true })
+      .first()
+      .click();
+  }
+
   /** Closes every message, and resolves when none is in sight. */
   async clear(): Promise<void> {
     const toasts = this.page.locator(toastSelector);

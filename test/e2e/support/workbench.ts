@@ -10,6 +10,13 @@ import { StatusBar } from './statusBar';
 import { TreeView } from './treeView';
 import { showTimeout } from './waitUntil';
 
+/** Resolves in the page when what fades in or out has done so; what spins on is left alone. */
+const fadesEnded = `Promise.allSettled(
+  document.getAnimations()
+    .filter(({ effect }) => effect?.getComputedTiming().endTime !== Infinity)
+    .map(({ finished }) => finished),
+)`;
+
 /** How long the palette may take to open or to list a command, in milliseconds. */
 const listTimeout = 2_000;
 
@@ -72,6 +79,7 @@ export class Workbench {
     const folder = join(artifactsFolder, 'screenshots');
     await mkdir(folder, { recursive: true });
     const path = join(folder, `${name}.png`);
+    await this.page.evaluate(fadesEnded);
     await this.page.screenshot({ path });
     return path;
   }

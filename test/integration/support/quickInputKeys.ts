@@ -23,3 +23,8 @@ export async function back(): Promise<void> {
   await updatesSent();
   await commands.executeCommand('workbench.action.quickInputBack');
 }
+
+/** Arrow down, in the quick pick that is open. */
+export async function down(): Promise<void> {
+  await commands.executeCommand('workbench.action.quickOpenSelectNext');
+}

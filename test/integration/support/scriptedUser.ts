@@ -1,37 +1,10 @@
 import * as vscode from 'vscode';
+import { Answers, type Answer } from './answers';
+import { plainRows, type AskedInput } from './askedInput';
 import { eventually } from './eventually';
-import { accept, back, cancel } from './quickInputKeys';
-
-/** What the user does when the extension asks something. */
-export type Answer =
-  /** Types (or pastes) into an input box and presses Enter. */
-  | { readonly type: string }
-  /** Picks the row whose label begins like this, after typing `filter`. */
-  | { readonly pick: string; readonly filter?: string }
-  /** Presses this button of a message or a dialog. */
-  | { readonly press: string }
-  /** Presses Enter on what is there. */
-  | 'enter'
-  /** Presses Escape, or leaves a message alone. */
-  | 'escape'
-  /** Presses the Back button of an input. */
-  | 'back';
-
-/** An input box or a quick pick that was shown. */
-export interface AskedInput {
-  readonly title: string | undefined;
-  /** `1/3` */
-  readonly step: string;
-  readonly prompt: string | undefined;
-  readonly placeholder: string | undefined;
-  /** What it was filled with at first. */
-  readonly value: string;
-  readonly password: boolean;
-  readonly ignoreFocusOut: boolean;
-  readonly rows: readonly string[];
-  /** What stood below the box after each answer that it refused. */
-  readonly refusals: string[];
-}
+import { playBox, playPick } from './inputPlayer';
+import { accept, cancel, down } from './quickInputKeys';
+import { notedProgress, type ShownProgress } from './shownProgress';
 
 /** A message or a dialog that was shown. */
 export interface ShownMessage {
@@ -43,38 +16,60 @@ export interface ShownMessage {
 }
 
 /**
- * A user who answers in a fixed order. Input boxes and quick picks are VS Code's own: they are
- * shown, filled and accepted for real. Messages are answered instead of shown.
+ * A user who answers in a fixed order. Input boxes, quick picks and progress are VS Code's own: they
+ * are shown, filled and accepted for real. Messages are answered instead of shown.
  */
 export class ScriptedUser {
   readonly inputs: AskedInput[] = [];
   readonly messages: ShownMessage[] = [];
-  /** Answers that nobody has asked for yet. */
-  readonly unusedAnswers: Answer[] = [];
-  private readonly problems: string[] = [];
-  private readonly originals = { ...vscode.window };
-  private progress: vscode.CancellationTokenSource | undefined;
+  readonly progresses: ShownProgress[] = [];
+  private readonly answers = new Answers();
+  private readonly originals = originalFunctions();
 
   constructor() {
-    Object.assign(vscode.window, {
-      createInputBox: () => this.watchBox(this.originals.createInputBox()),
-      createQuickPick: () => this.watchPick(this.originals.createQuickPick()),
+    const { createInputBox, createQuickPick, withProgress } = this.originals;
+    const record = (asked: AskedInput) => void this.inputs.push(asked);
+    const own: Record<keyof typeof this.originals, unknown> = {
+      createInputBox: () => {
+        const box = createInputBox();
+        playBox(box, this.answers, record);
+        return box;
+      },
+      createQuickPick: () => {
+        const pick = createQuickPick();
+        playPick(pick, this.answers, record);
+        return pick;
+      },
+      showQuickPick: this.showQuickPick,
       showInformationMessage: this.messageFunction('Information'),
       showWarningMessage: this.messageFunction('Warning'),
       showErrorMessage: this.messageFunction('Error'),
-      withProgress: this.withProgress,
-    });
+      withProgress: notedProgress(withProgress, shown => this.progresses.push(shown)),
+    };
+    Object.assign(vscode.window, own);
   }
 
   /** Puts answers in line. */
   will(...answers: readonly Answer[]): void {
-    this.unusedAnswers.push(...answers);
+    this.answers.unused.push(...answers);
+  }
+
+  /** Answers that nobody has asked for yet. */
+  get unusedAnswers(): Answer[] {
+    return this.answers.unused;
   }
 
   /** Presses Cancel on the progress, as soon as one is shown. */
   async pressCancel(): Promise<void> {
-    await eventually(() => this.progress !== undefined);
-    this.progress?.cancel();
+    (await this.openProgress()).cancel();
+  }
+
+  /** The newest progress that is open, as soon as there is one whose title holds this. */
+  async openProgress(title = ''): Promise<ShownProgress> {
+    const find = () =>
+      this.progresses.findLast(shown => shown.isOpen && shown.title.includes(title));
+    await eventually(() => find() !== undefined);
+    return find() ?? this.openProgress(title);
   }
 
   /** The texts of the messages so far. */
@@ -82,103 +77,56 @@ export class ScriptedUser {
     return this.messages.map(({ text }) => text);
   }
 
+  /** Everything that could be read so far, what is typed into boxes aside. */
+  get everythingShown(): string {
+    const inputs = this.inputs.map(({ value, refusedValues, ...visible }) => visible);
+    return JSON.stringify([inputs, this.messages, this.progresses]);
+  }
+
   /** Gives VS Code its own functions back, and fails on questions and answers that did not meet. */
   dispose(): void {
-    const { createInputBox, createQuickPick } = this.originals;
-    const { showInformationMessage, showWarningMessage, showErrorMessage, withProgress } =
-      this.originals;
-    Object.assign(vscode.window, {
-      createInputBox,
-      createQuickPick,
-      showInformationMessage,
-      showWarningMessage,
-      showErrorMessage,
-      withProgress,
+    Object.assign(vscode.window, this.originals);
+    this.answers.check();
+  }
+
+  /** A quick pick that VS Code makes of plain rows. */
+  private readonly showQuickPick = async (
+    items: readonly vscode.QuickPickItem[],
+    options: vscode.QuickPickOptions = {},
+  ): Promise<vscode.QuickPickItem | undefined> => {
+    const rows = plainRows(items);
+    const labels = rows.map(({ label }) => label);
+    this.inputs.push({
+      title: options.title,
+      step: '',
+      prompt: undefined,
+      placeholder: options.placeHolder,
+      value: '',
+      password: false,
+      ignoreFocusOut: options.ignoreFocusOut ?? false,
+      rows: labels,
+      answeredRows: rows,
+      problem: undefined,
+      remarks: [],
+      refusals: [],
+      refusedValues: [],
     });
-    const unused = this.unusedAnswers.map(answer => `nobody asked for ${JSON.stringify(answer)}`);
-    const problems = [...this.problems, ...unused];
-    if (problems.length > 0) {
-      throw new Error(problems.join('; '));
-    }
-  }
-
-  private next(question: string): Answer {
-    const answer = this.unusedAnswers.shift();
-    if (answer === undefined) {
-      this.problems.push(`no answer was planned for: ${question}`);
-    }
-    return answer ?? 'escape';
-  }
-
-  private watchBox(box: vscode.InputBox): vscode.InputBox {
-    return whenShown(box, async () => {
-      const asked: AskedInput = {
-        ...commonFacts(box),
-        prompt: box.prompt,
-        password: box.password,
-        rows: [],
-      };
-      this.inputs.push(asked);
-      for (;;) {
-        const answer = this.next(`${String(asked.title)}: ${String(asked.prompt)}`);
-        if (answer === 'back') {
-          await back();
-          return;
-        }
-        if (answer === 'escape') {
-          await cancel();
-          return;
-        }
-        if (typeof answer === 'object' && 'type' in answer) {
-          box.value = answer.type;
-        }
-        await accept();
-        const message = box.validationMessage;
-        if (
-          typeof message !== 'object' ||
-          message.severity !== vscode.InputBoxValidationSeverity.Error
-        ) {
-          return;
-        }
-        asked.refusals.push(message.message);
-      }
+    let picked: PromiseLike<vscode.QuickPickItem | undefined> = Promise.resolve(undefined);
+    await new Promise<unknown>(resolve => {
+      picked = this.originals.showQuickPick(items, { ...options, onDidSelectItem: resolve });
     });
-  }
-
-  private watchPick(pick: vscode.QuickPick<vscode.QuickPickItem>) {
-    return whenShown(pick, async () => {
-      const rows = () => pick.items.map(item => item.label);
-      this.inputs.push({ ...commonFacts(pick), prompt: undefined, password: false, rows: rows() });
-      const answer = this.next(`${String(pick.title)}: ${rows().join(', ')}`);
-      if (answer === 'back') {
-        await back();
-        return;
+    const answer = this.answers.next(`${String(options.title)}: ${labels.join(', ')}`);
+    if (typeof answer === 'object' && 'pick' in answer) {
+      const index = labels.findIndex(label => label.startsWith(answer.pick));
+      for (let row = 0; row < index; row++) {
+        await down();
       }
-      if (typeof answer !== 'object' || !('pick' in answer)) {
-        await cancel();
-        return;
-      }
-      if (answer.filter !== undefined) {
-        const changed = new Promise(resolve => pick.onDidChangeValue(resolve));
-        pick.value = answer.filter;
-        await changed;
-      }
-      const item = pick.items.find(({ label }) => label.startsWith(answer.pick));
-      if (item === undefined) {
-        this.problems.push(`no row ${answer.pick} in: ${rows().join(', ')}`);
-        await cancel();
-        return;
-      }
-      pick.activeItems = [item];
       await accept();
-    });
-  }
-
-  private readonly withProgress: typeof vscode.window.withProgress = (options, task) =>
-    this.originals.withProgress(options, progress => {
-      this.progress = new vscode.CancellationTokenSource();
-      return task(progress, this.progress.token);
-    });
+    } else {
+      await cancel();
+    }
+    return picked;
+  };
 
   private messageFunction(severity: ShownMessage['severity']) {
     return (text: string, ...rest: readonly unknown[]) => {
@@ -195,40 +143,34 @@ export class ScriptedUser {
   }
 
   private pressed(text: string, buttons: readonly string[]): string | undefined {
-    const answer = this.next(text);
+    const answer = this.answers.next(text);
     if (typeof answer !== 'object' || !('press' in answer)) {
       return undefined;
     }
     if (!buttons.includes(answer.press)) {
-      this.problems.push(`no button ${answer.press} on: ${text}`);
+      this.answers.problem(`no button ${answer.press} on: ${text}`);
     }
     return answer.press;
   }
 
   /** A message that is no dialog may be left alone without planning it. */
   private plansPress(buttons: readonly string[]): boolean {
-    const [answer] = this.unusedAnswers;
+    const [answer] = this.answers.unused;
     return typeof answer === 'object' && 'press' in answer && buttons.includes(answer.press);
   }
 }
 
-function commonFacts(input: vscode.InputBox | vscode.QuickPick<vscode.QuickPickItem>) {
+/** The functions of VS Code that the user stands behind. */
+function originalFunctions() {
+  const { createInputBox, createQuickPick, showQuickPick, withProgress } = vscode.window;
+  const { showInformationMessage, showWarningMessage, showErrorMessage } = vscode.window;
   return {
-    title: input.title,
-    step: `${String(input.step)}/${String(input.totalSteps)}`,
-    placeholder: input.placeholder,
-    value: input.value,
-    ignoreFocusOut: input.ignoreFocusOut,
-    refusals: [],
+    createInputBox,
+    createQuickPick,
+    showQuickPick,
+    showInformationMessage,
+    showWarningMessage,
+    showErrorMessage,
+    withProgress,
   };
-}
-
-/** Lets `react` run each time that an input is shown. */
-function whenShown<T extends vscode.QuickInput>(input: T, react: () => Promise<void>): T {
-  const show = input.show.bind(input);
-  input.show = () => {
-    show();
-    void react();
-  };
-  return input;
 }

@@ -7,12 +7,12 @@ import type { Row } from '../../../src/display/row';
 import { makeJwt } from '../../support/makeJwt';
 import { clientToken, refreshToken, roomId } from '../../support/telnyxTokens';
 import { vendorRefreshToken } from '../../support/vendorTokens';
-import { emptyRoom, noon, roomOf } from './rooms';
+import { clientOnlyRoom, contextAt, emptyRoom, noon, roomOf } from './rooms';
 
 const life = { iat: noon / 1000, exp: noon / 1000 + 600 };
 
 function rowsOf(claims: object, room: Room = roomOf()): readonly Row[] {
-  return detailRows(room, { client: decodeToken(makeJwt(claims)) }, noon);
+  return detailRows(room, { client: decodeToken(makeJwt(claims)) }, contextAt(noon));
 }
 
 function find(rows: readonly Row[], label: string): Row | undefined {
@@ -29,11 +29,13 @@ describe('detailRows', () => {
     refresh: decodeToken(refreshToken(life)),
   };
 
-  it('shows both tokens masked, with their times, then grants and claims', () => {
-    const rows = detailRows(roomOf(), details, noon);
+  it('shows both tokens masked, with their times, what keeps them fresh, then grants and claims', () => {
+    const rows = detailRows(roomOf(), details, contextAt(noon));
     expect(rows.map(({ label, description }) => [label, description])).toEqual([
       ['Client token', '•••• until 12:10:00'],
       ['Refresh token', '•••• until 13:00:00'],
+      ['Auto-refresh', 'off'],
+      ['Can be kept alive', 'until 13:00:00'],
       ['Grants', 'not verified'],
       ['Claims', 'not verified'],
     ]);
@@ -41,20 +43,20 @@ describe('detailRows', () => {
   });
 
   it('shows no part of a token anywhere', () => {
-    const text = JSON.stringify(detailRows(roomOf(), details, noon));
+    const text = JSON.stringify(detailRows(roomOf(), details, contextAt(noon)));
     for (const part of [...clientToken(life).split('.'), ...refreshToken(life).split('.')]) {
       expect(text).not.toContain(part);
     }
   });
 
   it('gives every row an id of its own, the same each time', () => {
-    const ids = () => all(detailRows(roomOf(), details, noon)).map(({ id }) => id);
+    const ids = () => all(detailRows(roomOf(), details, contextAt(noon))).map(({ id }) => id);
     expect(new Set(ids()).size).toBe(ids().length);
     expect(ids()).toEqual(ids());
   });
 
   it('shows who may do what where', () => {
-    const [grant] = find(detailRows(roomOf(), details, noon), 'Grants')?.children ?? [];
+    const [grant] = find(detailRows(roomOf(), details, contextAt(noon)), 'Grants')?.children ?? [];
     expect(grant).toMatchObject({ label: 'join', description: '1 room, 1 user' });
     expect(grant?.children).toMatchObject([
       { label: 'Room', description: roomId, tooltip: `telnyx:video:rooms:${roomId}` },
@@ -105,7 +107,11 @@ describe('detailRows', () => {
   });
 
   it('hides claims that may hold a secret of their own', () => {
-    const rows = detailRows(emptyRoom(), { refresh: decodeToken(vendorRefreshToken) }, noon);
+    const rows = detailRows(
+      emptyRoom(),
+      { refresh: decodeToken(vendorRefreshToken) },
+      contextAt(noon),
+    );
     const claim = find(find(rows, 'Claims')?.children ?? [], 'tel_token');
     expect(claim).toMatchObject({ description: '••••••••' });
     expect(JSON.stringify(claim)).not.toContain('rj_ZkZkUOZM');
@@ -132,7 +138,11 @@ describe('detailRows', () => {
     const rows = rowsOf({ aud: ['a', 'b'] }, roomOf({ clientToken: {} }));
     expect(rows.map(({ label, description }) => [label, description])).toEqual([
       ['Client token', '•••• no expiry known'],
-      ['Refresh token', 'VS Code could no longer read it, enter it again'],
+      [
+        'Refresh token',
+        'VS Code could no longer read it · paste a new one, or the answer of generate_join_client_token',
+      ],
+      ['Auto-refresh', 'off'],
       ['Grants', 'none in this token'],
       ['Claims', 'not verified'],
     ]);
@@ -140,7 +150,7 @@ describe('detailRows', () => {
   });
 
   it('says so when a token does not decode', () => {
-    const rows = detailRows(roomOf(), { client: decodeToken('opaque') }, noon);
+    const rows = detailRows(roomOf(), { client: decodeToken('opaque') }, contextAt(noon));
     expect(rows.at(-1)).toMatchObject({
       label: 'Grants and claims',
       description: 'this token is not a readable JWT',
@@ -148,30 +158,108 @@ describe('detailRows', () => {
   });
 
   it('shows what the refresh token says while there is no client token', () => {
-    const rows = detailRows(emptyRoom(), { refresh: decodeToken(refreshToken(life)) }, noon);
+    const rows = detailRows(
+      emptyRoom(),
+      { refresh: decodeToken(refreshToken(life)) },
+      contextAt(noon),
+    );
     expect(rows[0]).toMatchObject({ description: 'none stored' });
     expect(find(rows, 'Claims')?.children?.[0]).toMatchObject({ description: 'refresh' });
   });
 
   it('shows what the client token says, as soon as there is one', () => {
-    const rows = detailRows(roomOf(), details, noon);
+    const rows = detailRows(roomOf(), details, contextAt(noon));
     expect(find(rows, 'Claims')?.children?.[0]).toMatchObject({ description: 'access' });
   });
 
   it('names what was lost, also when it was decoded before', () => {
-    const rows = detailRows(roomOf({}, { lost: ['client'] }), details, noon);
+    const rows = detailRows(roomOf({}, { lost: ['client'] }), details, contextAt(noon));
     expect(rows[0]?.description).toBe('VS Code could no longer read it, enter it again');
   });
 
   it('reads out neither dots nor countdown', () => {
-    const rows = detailRows(roomOf(), details, noon);
+    const rows = detailRows(roomOf(), details, contextAt(noon));
     expect(rows[0]?.accessibilityLabel).toBe('Client token, hidden, until 12:10:00');
   });
 
   it('marks every row of a sandbox room', () => {
     const room = roomOf({ sandbox: true, baseUrl: 'http://127.0.0.1:1/v2' });
-    const rows = detailRows(room, details, noon);
-    expect(rows.every(({ description }) => description?.endsWith(' · sandbox'))).toBe(true);
+    const context = contextAt(noon, { clockOffset: 180_000 });
+    for (const client of [details.client, decodeToken('opaque')]) {
+      const rows = detailRows(room, { ...details, ...(client && { client }) }, context);
+      expect(rows.map(({ description }) => description)).toEqual(
+        rows.map(() => expect.stringMatching(/ · sandbox$/) as string),
+      );
+    }
+  });
+
+  const paste = 'paste a new one, or the answer of generate_join_client_token';
+  const renew = 'renew with your API key';
+  const until = '•••• until 13:00:00';
+  const expired = '•••• expired 13:00:00';
+  it.each([
+    ['more than a tenth of its life left', 3_239_999, false, until],
+    ['a tenth left', 3_240_000, false, `${until} · ${paste}`],
+    ['a tenth left, and there is an API key', 3_240_000, true, `${until} · ${renew}`],
+    ['nothing left', 3_600_000, false, `${expired} · ${paste}`],
+    ['nothing left, and there is an API key', 3_600_000, true, `${expired} · ${renew}`],
+  ])('says what to do about a refresh token with %s', (_state, age, hasApiKey, description) => {
+    const rows = detailRows(roomOf(), details, contextAt(noon + age, { hasApiKey }));
+    expect(find(rows, 'Refresh token')?.description).toBe(description);
+    expect(find(rows, 'Refresh token')?.accessibilityLabel).toBe(
+      `Refresh token, ${description.replace('••••', 'hidden,').replace(' ·', ',')}`,
+    );
+  });
+
+  it.each([
+    ['lost', roomOf({}, { lost: ['refresh'] }), 'VS Code could no longer read it'],
+    ['missing', clientOnlyRoom(), 'none stored'],
+  ])('says what to do about a refresh token that is %s', (_state, room, state) => {
+    const row = (hasApiKey: boolean) =>
+      find(detailRows(room, details, contextAt(noon, { hasApiKey })), 'Refresh token');
+    expect(row(false)?.description).toBe(`${state} · ${paste}`);
+    expect(row(true)?.description).toBe(`${state} · ${renew}`);
+  });
+
+  it.each([
+    [{ kind: 'off' }, 'off', 'sync-ignored', 'autoRefresh.off'],
+    [{ kind: 'on' }, 'next refresh 12:09:00', 'sync', 'autoRefresh.on'],
+    [
+      { kind: 'stopped', obstacle: 'refused' },
+      'stopped: Telnyx refused it, refresh once to go on',
+      'sync',
+      'autoRefresh.on',
+    ],
+  ] as const)('shows how the room is kept fresh: %j', (autoRefresh, state, icon, contextValue) => {
+    const context = contextAt(noon, { nextRefreshAt: noon + 540_000 });
+    const rows = detailRows(roomOf({}, { autoRefresh }), details, context);
+    expect(find(rows, 'Auto-refresh')).toMatchObject({
+      description: state,
+      icon: { id: icon },
+      contextValue,
+      accessibilityLabel: `Auto-refresh, ${state}`,
+    });
+  });
+
+  it('promises nothing that a refresh token which has ended or is lost can keep', () => {
+    const promise = (...of: Parameters<typeof detailRows>) =>
+      find(detailRows(...of), 'Can be kept alive');
+    expect(promise(roomOf(), details, contextAt(noon))).toBeDefined();
+    expect(promise(roomOf(), details, contextAt(noon + 3_600_000))).toBeUndefined();
+    const { client } = details;
+    expect(promise(roomOf(), client ? { client } : {}, contextAt(noon))).toBeUndefined();
+  });
+
+  it.each([
+    [180_000, 'Your clock is 3 min behind'],
+    [-300_000, 'Your clock is 5 min ahead'],
+  ])('says first that the own clock is wrong, for an API %i ms ahead', (clockOffset, label) => {
+    const [first] = detailRows(roomOf(), details, contextAt(noon, { clockOffset }));
+    expect(first).toMatchObject({
+      label,
+      description: 'refreshes follow the clock of api.telnyx.com',
+      icon: { id: 'warning' },
+    });
   });
 
   it('stays small and harmless whatever a token holds', () => {
@@ -189,7 +277,7 @@ describe('detailRows', () => {
         times: {},
       },
     } as const;
-    const rows = all(detailRows(roomOf(), { client: decoded }, noon));
+    const rows = all(detailRows(roomOf(), { client: decoded }, contextAt(noon)));
     expect(rows.length).toBeLessThan(500);
     expect(rows.map(({ label }) => label)).toContain('and 9900 more');
     for (const { label, description = '', tooltip = '' } of rows) {

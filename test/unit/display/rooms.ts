@@ -1,5 +1,6 @@
 import type { Room, RoomRecord } from '../../../src/core/rooms/room';
 import { roomKey } from '../../../src/core/rooms/roomIdentity';
+import type { RoomContext } from '../../../src/display/roomContext';
 import { roomId } from '../../support/telnyxTokens';
 
 /** Noon in local time, so that tests hold in every time zone. */
@@ -15,7 +16,19 @@ export function roomOf(record: Partial<RoomRecord> = {}, room: Partial<Room> = {
     refreshToken: { issuedAt: noon, expiresAt: noon + 3_600_000 },
     ...record,
   };
-  return { key: roomKey(whole), record: whole, activity: { kind: 'idle' }, lost: [], ...room };
+  return {
+    key: roomKey(whole),
+    record: whole,
+    activity: { kind: 'idle' },
+    autoRefresh: { kind: 'off' },
+    lost: [],
+    ...room,
+  };
+}
+
+/** What is shown beside a room: clocks that agree, no API key, no request to come, not pinned. */
+export function contextAt(now: number, context: Partial<RoomContext> = {}): RoomContext {
+  return { now, clockOffset: 0, hasApiKey: false, pinned: false, ...context };
 }
 
 /** A room without a client token. */
@@ -23,4 +36,11 @@ export function emptyRoom(): Room {
   const room = roomOf();
   const { id, baseUrl, sandbox, refreshToken } = room.record;
   return { ...room, record: { id, baseUrl, sandbox, ...(refreshToken && { refreshToken }) } };
+}
+
+/** A room without a refresh token. */
+export function clientOnlyRoom(): Room {
+  const room = roomOf();
+  const { refreshToken, ...record } = room.record;
+  return { ...room, record };
 }

@@ -78,6 +78,19 @@ describe('apiErrorMessage', () => {
     },
   );
 
+  it.each(['unauthorized', 'refused'] as const)(
+    'offers a new pair for %s where the refresh token is to blame and there is an API key',
+    kind => {
+      const ended = decoded(refreshToken({ iat: seconds - 60, exp: seconds - 5 }));
+      const error = new ApiError(kind, { status: 403 });
+      expect(message(error, { ...ended, hasApiKey: true })).toEqual({
+        text: 'The refresh token expired 11:59:55. Renew it with your API key, or enter a new refresh token. (HTTP 403)',
+        remedies: ['renew', 'enterRefreshToken'],
+      });
+      expect(message(error, ended).remedies).toEqual(['enterRefreshToken']);
+    },
+  );
+
   it('asks for another API key when the one that was sent was not accepted', () => {
     const { text, remedies } = message(new ApiError('unauthorized', { status: 401 }), {
       hasApiKey: true,

@@ -1,17 +1,17 @@
 import { describe, expect, it } from 'vitest';
 import { statusBarView, type SecondsMode } from '../../../src/display/statusBarView';
-import { emptyRoom, noon, roomOf } from './rooms';
+import { contextAt, emptyRoom, noon, roomOf } from './rooms';
 import { otherRoomId } from '../../support/telnyxTokens';
 
 const lived = (seconds: number) => ({
   clientToken: { issuedAt: noon, expiresAt: noon + seconds * 1000 },
 });
 const view = (room = roomOf(), now = noon, mode: SecondsMode = 'always') =>
-  statusBarView([room], undefined, mode, now);
+  statusBarView([room], undefined, mode, () => contextAt(now));
 
 describe('statusBarView', () => {
   it('is nothing without a room', () => {
-    expect(statusBarView([], undefined, 'always', noon)).toBeUndefined();
+    expect(statusBarView([], undefined, 'always', () => contextAt(noon))).toBeUndefined();
   });
 
   it.each([
@@ -75,19 +75,71 @@ describe('statusBarView', () => {
     expect(shown[0]?.tooltip).toBe(
       [
         'Telnyx room 9e2a0cbe',
-        'Client token expires: 12:10:00',
-        'Refresh token expires: 13:00:00',
+        'Client token: until 12:10:00',
+        'Refresh token: until 13:00:00',
+        'Auto-refresh: off',
+        'Can be kept alive until 13:00:00',
         'Click for refresh, copy and reveal.',
       ].join('\n'),
     );
     expect(shown[0]?.accessibilityLabel).toBe('Telnyx room 9e2a0cbe, client token until 12:10:00');
   });
 
+  it('shows that a room is kept fresh, and does not warn of an end that will not come', () => {
+    const room = roomOf({}, { autoRefresh: { kind: 'on' } });
+    const shown = (age: number) =>
+      statusBarView([room], undefined, 'always', () =>
+        contextAt(noon + age, { nextRefreshAt: noon + 540_000 }),
+      );
+    expect(shown(0)).toMatchObject({
+      text: '$(sync) 9e2a0cbe 10:00',
+      accessibilityLabel: 'Telnyx room 9e2a0cbe, client token until 12:10:00, kept fresh',
+    });
+    expect(shown(0)?.tooltip.split('\n')).toContain('Auto-refresh: next refresh 12:09:00');
+    expect(shown(540_000)?.tone).toBe('normal');
+    expect(shown(600_000)?.tone).toBe('error');
+  });
+
+  it.each([
+    ['retrying', { kind: 'retrying', at: noon, error: undefined }, 'trying again'],
+    ['paused', { kind: 'paused' }, 'auto-refresh paused'],
+    ['stopped', { kind: 'stopped', obstacle: 'refused' }, 'auto-refresh stopped'],
+  ] as const)(
+    'warns as ever while auto-refresh is %s, and says so',
+    (_state, autoRefresh, words) => {
+      expect(view(roomOf({}, { autoRefresh }), noon + 540_000)).toMatchObject({
+        text: '$(key) 9e2a0cbe 1:00',
+        tone: 'warning',
+        accessibilityLabel: `Telnyx room 9e2a0cbe, client token until 12:10:00, ${words}`,
+      });
+    },
+  );
+
+  it('counts by the clock of the API, and says that the own one is wrong', () => {
+    const behind = contextAt(noon + 180_000, { clockOffset: 180_000 });
+    const shown = statusBarView([roomOf()], undefined, 'always', () => behind);
+    expect(shown?.text).toBe('$(key) 9e2a0cbe 7:00');
+    expect(shown?.tooltip.split('\n')).toContain(
+      'Your clock is 3 min behind. Refreshes follow the clock of the API.',
+    );
+  });
+
+  it("compares rooms' ends each by the clock of its own API", () => {
+    const skewed = roomOf({ id: otherRoomId, name: 'skewed', ...lived(600) });
+    const right = roomOf({ name: 'right', ...lived(300) });
+    const shown = statusBarView([right, skewed], undefined, 'always', room =>
+      contextAt(room === skewed ? noon + 400_000 : noon),
+    );
+    expect(shown?.text).toBe('$(key) skewed 3:20');
+  });
+
   it('shows the room that ends next, the one that ended last, or the pinned one', () => {
     const soon = roomOf({ name: 'soon', ...lived(60) });
     const late = roomOf({ id: otherRoomId, name: 'late', ...lived(600) });
     const shown = (now: number, pinned?: string) =>
-      statusBarView([emptyRoom(), soon, late], pinned, 'always', now)?.text.split(' ')[1];
+      statusBarView([emptyRoom(), soon, late], pinned, 'always', () => contextAt(now))?.text.split(
+        ' ',
+      )[1];
     expect(shown(noon)).toBe('soon');
     expect(shown(noon + 60_000)).toBe('late');
     expect(shown(noon + 700_000)).toBe('late');

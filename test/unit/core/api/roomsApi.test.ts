@@ -2,10 +2,11 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { ApiError, type ApiErrorKind } from '../../../../src/core/api/apiError';
 import { RoomsApi } from '../../../../src/core/api/roomsApi';
 import { TrustedOrigins } from '../../../../src/core/api/trustedOrigins';
+import { ServerClocks } from '../../../../src/core/time/serverClocks';
 import { ManualClock } from '../../../support/manualClock';
 import { MemoryState } from '../../../support/memoryState';
 import { ScriptedTransport } from '../../../support/scriptedTransport';
-import { roomId } from '../../../support/telnyxTokens';
+import { otherRoomId, roomId } from '../../../support/telnyxTokens';
 
 const baseUrl = 'https://api.telnyx.com/v2';
 const call = { baseUrl, roomId, refreshToken: 'refresh.to.ken', ttlSeconds: 90 };
@@ -15,10 +16,12 @@ const { signal } = new AbortController();
 describe('RoomsApi', () => {
   let transport: ScriptedTransport;
   let api: RoomsApi;
+  let clocks: ServerClocks;
 
   beforeEach(() => {
     transport = new ScriptedTransport();
-    api = new RoomsApi(transport, new TrustedOrigins(new MemoryState()), new ManualClock(now));
+    clocks = new ServerClocks(new ManualClock(now));
+    api = new RoomsApi(transport, new TrustedOrigins(new MemoryState()), clocks);
   });
 
   afterEach(() => transport.verify());
@@ -163,10 +166,12 @@ describe('RoomsApi', () => {
     });
   });
 
-  describe('countRooms', () => {
+  describe('listRooms', () => {
+    const page = { baseUrl, apiKey: 'KEY123', pageSize: 1 };
+
     it('asks for one room with the key, and reads how many there are', async () => {
       transport.answer(200, { data: [{}], meta: { total_results: 12 } });
-      expect(await api.countRooms(baseUrl, 'KEY123', signal)).toBe(12);
+      expect((await api.listRooms(page, signal)).total).toBe(12);
       expect(transport.requests).toEqual([
         {
           method: 'GET',
@@ -176,14 +181,104 @@ describe('RoomsApi', () => {
       ]);
     });
 
-    it('counts what came when there is no total', async () => {
-      transport.answer(200, { data: [{}] });
-      expect(await api.countRooms(baseUrl, 'KEY123', signal)).toBe(1);
+    it('asks for a page, and for a name', async () => {
+      transport.answer(200, { data: [] });
+      await api.listRooms({ ...page, pageSize: 250, page: 2, uniqueName: 'a & b' }, signal);
+      const { searchParams } = new URL(transport.requests[0]?.url ?? '');
+      expect([...searchParams]).toEqual([
+        ['page[size]', '250'],
+        ['page[number]', '2'],
+        ['filter[unique_name]', 'a & b'],
+      ]);
+    });
+
+    it('reads rooms, and leaves out what is none', async () => {
+      const live = { id: roomId.toUpperCase(), unique_name: 'stage', active_session_id: 's1' };
+      const recorded = { id: otherRoomId, enable_recording: true, active_session_id: null };
+      transport.answer(200, { data: [live, recorded, { id: '../../rooms' }, 'room', null] });
+      expect((await api.listRooms(page, signal)).rooms).toEqual([
+        { id: roomId, name: 'stage', live: true, recording: false },
+        { id: otherRoomId, live: false, recording: true },
+      ]);
+    });
+
+    it.each([
+      [{ data: [{}], meta: { page_number: 1, total_pages: 2 } }, true],
+      [{ data: [{}], meta: { page_number: 2, total_pages: 2 } }, false],
+      [{ data: [{}] }, true],
+      [{ data: [] }, false],
+    ])('tells from %j whether there is more', async (body, hasMore) => {
+      transport.answer(200, body);
+      expect((await api.listRooms(page, signal)).hasMore).toBe(hasMore);
     });
 
     it('takes no other answer for a yes', async () => {
       transport.answer(200, { ok: true });
-      expect((await errorOf(api.countRooms(baseUrl, 'KEY123', signal))).kind).toBe('badResponse');
+      expect((await errorOf(api.listRooms(page, signal))).kind).toBe('badResponse');
     });
+  });
+
+  describe('generateTokens', () => {
+    const generate = {
+      baseUrl,
+      apiKey: 'KEY123',
+      roomId,
+      ttlSeconds: 60,
+      refreshTtlSeconds: 14_400,
+    };
+
+    it('asks for a pair with the key, and reads both with their ends', async () => {
+      transport.answer(201, {
+        data: {
+          token: 'a.b.c',
+          token_expires_at: '2026-11-23T12:01:00Z',
+          refresh_token: 'd.e.f',
+          refresh_token_expires_at: '2026-11-23T16:00:00Z',
+        },
+      });
+      expect(await api.generateTokens(generate, signal)).toEqual({
+        client: { token: 'a.b.c', expiresAt: now + 60_000 },
+        refresh: { token: 'd.e.f', expiresAt: now + 14_400_000 },
+      });
+      expect(transport.requests).toEqual([
+        {
+          method: 'POST',
+          url: `${baseUrl}/rooms/${roomId}/actions/generate_join_client_token`,
+          headers: {
+            accept: 'application/json',
+            authorization: 'Bearer KEY123',
+            'content-type': 'application/json',
+          },
+          body: '{"token_ttl_secs":60,"refresh_token_ttl_secs":14400}',
+        },
+      ]);
+    });
+
+    it.each([{ token: 'a.b.c' }, { refresh_token: 'd.e.f' }, { token: 'a b', refresh_token: 'd' }])(
+      'is content with nothing less than a pair: %j',
+      async data => {
+        transport.answer(201, { data });
+        expect((await errorOf(api.generateTokens(generate, signal))).kind).toBe('badResponse');
+      },
+    );
+  });
+
+  describe('createRoom', () => {
+    it('makes a room of this name', async () => {
+      transport.answer(201, { data: { id: roomId, unique_name: 'stage' } });
+      const room = await api.createRoom({ baseUrl, apiKey: 'KEY123', name: 'stage' }, signal);
+      expect(room).toEqual({ id: roomId, name: 'stage', live: false, recording: false });
+      expect(transport.requests[0]).toMatchObject({
+        method: 'POST',
+        url: `${baseUrl}/rooms`,
+        body: '{"unique_name":"stage"}',
+      });
+    });
+  });
+
+  it('learns what time it is for the API', async () => {
+    transport.answer(200, { data: [] }, { date: new Date(now + 180_000).toUTCString() });
+    await api.listRooms({ baseUrl, apiKey: 'KEY123', pageSize: 1 }, signal);
+    expect(clocks.now(baseUrl)).toBe(now + 180_500);
   });
 });

@@ -34,20 +34,20 @@ describe('A token that VS Code can no longer read', () => {
   it('is named in every window, the other token stays', async () => {
     const { one, other, secrets } = await twoWindows();
     secrets.corrupt(`telnyxRooms.clientToken:${key}`);
-    await expect(one.tokens.token('client', key)).rejects.toMatchObject({ lost: true });
+    await expect(one.stored.token('client', key)).rejects.toMatchObject({ lost: true });
     await secrets.settled();
     expect([lostIn(one), lostIn(other)]).toEqual([['client'], ['client']]);
-    await expect(other.tokens.token('refresh', key)).resolves.toMatch(/^ey/);
+    await expect(other.stored.token('refresh', key)).resolves.toMatch(/^ey/);
   });
 
   it('is no longer missed anywhere once the very same one was entered again', async () => {
     const { one, other, refreshToken, secrets } = await twoWindows();
     secrets.corrupt(`telnyxRooms.refreshToken:${key}`);
-    await expect(one.tokens.token('refresh', key)).rejects.toMatchObject({ lost: true });
+    await expect(one.stored.token('refresh', key)).rejects.toMatchObject({ lost: true });
     await secrets.settled();
     expect((await detailsIn(other))?.refresh).toBeUndefined();
 
-    await one.tokens.setRefreshToken(room, refreshToken);
+    await one.keeper.keep(room, { refresh: { token: refreshToken } });
     await secrets.settled();
     expect([lostIn(one), lostIn(other)]).toEqual([[], []]);
     expect((await detailsIn(other))?.refresh?.ok).toBe(true);
@@ -58,7 +58,7 @@ describe('A token that VS Code can no longer read', () => {
     one.otherWindows.dispose();
     for (const kind of ['client', 'refresh'] as const) {
       secrets.corrupt(`telnyxRooms.${kind}Token:${key}`);
-      await expect(one.tokens.token(kind, key)).rejects.toMatchObject({ lost: true });
+      await expect(one.stored.token(kind, key)).rejects.toMatchObject({ lost: true });
       expect(lostIn(one)).toContain(kind);
     }
     expect(lostIn(one)).toEqual(['client', 'refresh']);
@@ -68,7 +68,7 @@ describe('A token that VS Code can no longer read', () => {
     const { one, other, secrets } = await twoWindows();
     for (const kind of ['refresh', 'client'] as const) {
       secrets.corrupt(`telnyxRooms.${kind}Token:${key}`);
-      await expect(one.tokens.token(kind, key)).rejects.toMatchObject({ lost: true });
+      await expect(one.stored.token(kind, key)).rejects.toMatchObject({ lost: true });
       await secrets.settled();
     }
     for (const window of [one, other]) {

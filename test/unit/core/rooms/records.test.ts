@@ -45,8 +45,8 @@ describe('Stored records', () => {
 
   it('are deleted with everything else, readable or not', async () => {
     const { state, secrets, open } = createWorld();
-    const { tokens, rooms } = open();
-    await tokens.setRefreshToken(room, newRefreshToken());
+    const { keeper, rooms, tokens } = open();
+    await keeper.keep(room, { refresh: { token: newRefreshToken() } });
     await state.update(`${recordKey}-junk`, 'junk');
     await state.update('telnyxRooms.pinnedRoom', key);
     await tokens.forgetAll();
@@ -74,7 +74,7 @@ describe('Stored secrets', () => {
     async (_name, text) => {
       const { secrets, logger, open } = createWorld();
       secrets.put(secretKey, text);
-      await expect(open().tokens.token('refresh', key)).rejects.toMatchObject({
+      await expect(open().stored.token('refresh', key)).rejects.toMatchObject({
         name: 'MissingTokenError',
       });
       expect(secrets.contents).toEqual({ [secretKey]: text });
@@ -95,15 +95,15 @@ describe('Stored secrets', () => {
   it('are read when they are good', async () => {
     const { secrets, open } = createWorld();
     secrets.put(secretKey, JSON.stringify(good));
-    expect(await open().tokens.token('refresh', key)).toBe('secret-token');
+    expect(await open().stored.token('refresh', key)).toBe('secret-token');
   });
 });
 
 describe('What the tokens of a room say', () => {
   it('is decoded once, and again after a change', async () => {
     const { secrets, open } = createWorld();
-    const { details, rooms, tokens } = open();
-    await tokens.setRefreshToken(room, newRefreshToken());
+    const { details, keeper, rooms } = open();
+    await keeper.keep(room, { refresh: { token: newRefreshToken() } });
     await secrets.settled();
     secrets.reads.length = 0;
     const first = rooms.get(key);
@@ -111,7 +111,7 @@ describe('What the tokens of a room say', () => {
     expect(await read()).toBe(await read());
     expect(secrets.reads).toHaveLength(2);
 
-    await tokens.setRefreshToken(room, newRefreshToken(60));
+    await keeper.keep(room, { refresh: { token: newRefreshToken(60) } });
     const second = rooms.get(key);
     const decoded = second && (await details.read(second)).refresh;
     expect(decoded?.ok && decoded.token.times).toEqual(second?.record.refreshToken);
@@ -119,8 +119,8 @@ describe('What the tokens of a room say', () => {
 
   it('is asked for again when the secret store had failed', async () => {
     const { secrets, open } = createWorld();
-    const { details, rooms, tokens } = open();
-    await tokens.setRefreshToken(room, newRefreshToken());
+    const { details, keeper, rooms } = open();
+    await keeper.keep(room, { refresh: { token: newRefreshToken() } });
     await secrets.settled();
     const shown = rooms.get(key);
     secrets.failNext(new Error('locked'));

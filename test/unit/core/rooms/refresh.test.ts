@@ -16,13 +16,14 @@ const ttlSeconds = 600;
 describe('A refresh', () => {
   it('stores the new client token and the refresh token, each with its times', async () => {
     const { transport, secrets, state, open } = createWorld();
-    const { rooms, tokens } = open();
+    const { rooms, stored, tokens } = open();
     const client = newClientToken(ttlSeconds);
     const refresh = newRefreshToken();
     transport.answer(201, refreshAnswer(client, noon + 600_000));
     await tokens.refresh({ room, ttlSeconds, refreshToken: refresh }, never);
 
     expect(rooms.get(key)).toEqual({
+      autoRefresh: { kind: 'off' },
       key,
       record: {
         ...room,
@@ -33,8 +34,8 @@ describe('A refresh', () => {
       activity: { kind: 'idle' },
       lost: [],
     });
-    expect(await tokens.token('client', key)).toBe(client);
-    expect(await tokens.token('refresh', key)).toBe(refresh);
+    expect(await stored.token('client', key)).toBe(client);
+    expect(await stored.token('refresh', key)).toBe(refresh);
     expect(Object.keys(secrets.contents)).toHaveLength(2);
     for (const secret of [client, refresh, client.split('.')[1], refresh.split('.')[1]]) {
       expect(state.contents).not.toContain(secret);
@@ -57,9 +58,9 @@ describe('A refresh', () => {
 
   it('takes nothing but the identity out of an outdated record of the room', async () => {
     const { transport, secrets, open } = createWorld();
-    const { rooms, tokens } = open();
-    const outdated = (await tokens.setRefreshToken(room, newRefreshToken(60))).record;
-    const later = await tokens.setRefreshToken(room, newRefreshToken(3600));
+    const { keeper, rooms, tokens } = open();
+    const outdated = (await keeper.keep(room, { refresh: { token: newRefreshToken(60) } })).record;
+    const later = await keeper.keep(room, { refresh: { token: newRefreshToken(3600) } });
     transport.answer(201, refreshAnswer(newClientToken(10)));
     await tokens.refresh({ room: outdated, ttlSeconds: 10 }, never);
     expect(rooms.get(key)?.record.refreshToken).toEqual(later.record.refreshToken);
@@ -83,11 +84,11 @@ describe('A refresh', () => {
 
   it('keeps a token that does not decode, with the expiry of the answer', async () => {
     const { transport, open } = createWorld();
-    const { rooms, tokens } = open();
+    const { rooms, stored, tokens } = open();
     transport.answer(201, refreshAnswer('opaque', noon + 5000));
     await tokens.refresh({ room, ttlSeconds, refreshToken: newRefreshToken() }, never);
     expect(rooms.get(key)?.record.clientToken).toEqual({ issuedAt: noon, expiresAt: noon + 5000 });
-    expect(await tokens.token('client', key)).toBe('opaque');
+    expect(await stored.token('client', key)).toBe('opaque');
   });
 
   it('needs a refresh token', async () => {
@@ -101,8 +102,8 @@ describe('A refresh', () => {
 
   it('says that a refresh token was lost, which VS Code can no longer read', async () => {
     const { secrets, open } = createWorld();
-    const { rooms, tokens } = open();
-    await tokens.setRefreshToken(room, newRefreshToken());
+    const { keeper, rooms, tokens } = open();
+    await keeper.keep(room, { refresh: { token: newRefreshToken() } });
     await secrets.settled();
     secrets.corrupt(`telnyxRooms.refreshToken:${key}`);
     const error: unknown = await tokens

@@ -22,14 +22,14 @@ describe('Another window of the same user', () => {
     await one.tokens.refresh({ room, ttlSeconds, refreshToken: newRefreshToken() }, never);
     await secrets.settled();
     expect(other.rooms.get(key)?.record).toEqual(one.rooms.get(key)?.record);
-    expect(await other.tokens.token('client', key)).toBe(client);
+    expect(await other.stored.token('client', key)).toBe(client);
   });
 
   it('shows a newer token, and forgets that its own refresh had failed', async () => {
     const { transport, secrets, open } = createWorld();
     const one = open();
     const other = open();
-    await one.tokens.setRefreshToken(room, newRefreshToken());
+    await one.keeper.keep(room, { refresh: { token: newRefreshToken() } });
     await secrets.settled();
     transport.fail('network').answer(201, refreshAnswer(newClientToken(600)));
     await expect(other.tokens.refresh({ room, ttlSeconds }, never)).rejects.toThrow();
@@ -45,13 +45,12 @@ describe('Another window of the same user', () => {
     const { transport, secrets, open } = createWorld();
     const one = open();
     const other = open();
-    await one.tokens.setRefreshToken(room, newRefreshToken());
+    await one.keeper.keep(room, { refresh: { token: newRefreshToken() } });
     await secrets.settled();
     const held = transport.hold();
     const refreshing = other.tokens.refresh({ room, ttlSeconds }, never);
     await held.sent;
-    transport.answer(201, refreshAnswer(newClientToken(300)));
-    await one.tokens.refresh({ room, ttlSeconds: 300 }, never);
+    await one.keeper.keep(room, { client: { token: newClientToken(300) } });
     await secrets.settled();
     expect(other.rooms.get(key)).toMatchObject({
       record: { clientToken: { expiresAt: noon + 300_000 } },
@@ -65,7 +64,7 @@ describe('Another window of the same user', () => {
   it('redraws a room once for each of its states', async () => {
     const { transport, secrets, open } = createWorld();
     const one = open();
-    await one.tokens.setRefreshToken(room, newRefreshToken());
+    await one.keeper.keep(room, { refresh: { token: newRefreshToken() } });
     await secrets.settled();
     const states: string[] = [];
     one.rooms.onDidChange(() => states.push(one.rooms.get(key)?.activity.kind ?? ''));
@@ -79,7 +78,7 @@ describe('Another window of the same user', () => {
     const { secrets, open } = createWorld();
     const one = open();
     const other = open();
-    await one.tokens.setRefreshToken(room, newRefreshToken());
+    await one.keeper.keep(room, { refresh: { token: newRefreshToken() } });
     await secrets.settled();
     expect(other.rooms.all()).toHaveLength(1);
     await other.tokens.forget(key);
@@ -91,7 +90,7 @@ describe('Another window of the same user', () => {
   it('does not stir when nothing has changed', async () => {
     const { secrets, state, open } = createWorld();
     const before = open();
-    await before.tokens.setRefreshToken(room, newRefreshToken());
+    await before.keeper.keep(room, { refresh: { token: newRefreshToken() } });
     await secrets.settled();
     // In another order, as a store may give members back.
     const record = before.rooms.get(key)?.record;
@@ -114,8 +113,8 @@ describe('Another window of the same user', () => {
 
   it('names what VS Code has lost, where the record is still there', async () => {
     const { secrets, open } = createWorld();
-    const { rooms, tokens } = open();
-    await tokens.setRefreshToken(room, newRefreshToken());
+    const { keeper, rooms } = open();
+    await keeper.keep(room, { refresh: { token: newRefreshToken() } });
     await secrets.settled();
     await secrets.window().delete(`telnyxRooms.refreshToken:${key}`);
     await secrets.settled();
@@ -127,7 +126,7 @@ describe('Another window of the same user', () => {
     const one = open();
     const deaf = open();
     deaf.otherWindows.dispose();
-    await one.tokens.setRefreshToken(room, newRefreshToken());
+    await one.keeper.keep(room, { refresh: { token: newRefreshToken() } });
     await secrets.settled();
     expect(deaf.rooms.all()).toEqual([]);
     await deaf.otherWindows.catchUp();
@@ -141,7 +140,7 @@ describe('Another window of the same user', () => {
   it('survives a secret store that fails', async () => {
     const { secrets, logger, open } = createWorld();
     const one = open();
-    await one.tokens.setRefreshToken(room, newRefreshToken());
+    await one.keeper.keep(room, { refresh: { token: newRefreshToken() } });
     await secrets.settled();
     open();
     const store = secrets.window();
@@ -165,16 +164,16 @@ describe('After a reload', () => {
     before.dispose();
     secrets.reads.length = 0;
 
-    const { rooms, tokens } = open();
+    const { rooms, stored } = open();
     expect(rooms.all()).toEqual(before.rooms.all());
     expect(secrets.reads).toEqual([]);
-    expect(await tokens.token('client', key)).toBe(client);
+    expect(await stored.token('client', key)).toBe(client);
   });
 
   it('a failed refresh is not shown any more', async () => {
     const { transport, secrets, open } = createWorld();
     const before = open();
-    await before.tokens.setRefreshToken(room, newRefreshToken());
+    await before.keeper.keep(room, { refresh: { token: newRefreshToken() } });
     transport.fail('network');
     await before.tokens.refresh({ room, ttlSeconds }, never).catch(() => undefined);
     await secrets.settled();

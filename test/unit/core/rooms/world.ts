@@ -2,6 +2,8 @@ import { afterEach } from 'vitest';
 import { composeCore, type Core } from '../../../../src/core/composeCore';
 import { roomKey } from '../../../../src/core/rooms/roomIdentity';
 import { ManualClock } from '../../../support/manualClock';
+import { MemoryLocks } from '../../../support/memoryLocks';
+import { MemoryPreferences } from '../../../support/memoryPreferences';
 import { MemorySecrets } from '../../../support/memorySecrets';
 import { MemoryState } from '../../../support/memoryState';
 import { RecordingLogger } from '../../../support/recordingLogger';
@@ -23,10 +25,12 @@ export interface World {
   readonly clock: ManualClock;
   readonly secrets: MemorySecrets;
   readonly state: MemoryState;
+  readonly locks: MemoryLocks;
+  readonly preferences: MemoryPreferences;
   readonly logger: RecordingLogger;
   readonly transport: ScriptedTransport;
   /** Opens a window, or opens it anew as a reload does. */
-  readonly open: () => Core;
+  readonly open: (options?: { readonly random?: () => number }) => Core;
 }
 
 const open: (Core | ScriptedTransport)[] = [];
@@ -49,15 +53,21 @@ export function createWorld(): World {
     clock: new ManualClock(noon),
     secrets: new MemorySecrets(),
     state: new MemoryState(),
+    locks: new MemoryLocks(),
+    preferences: new MemoryPreferences(),
     logger: new RecordingLogger(),
     transport,
   };
   return {
     ...world,
-    open() {
-      const { clock, secrets, state, logger } = world;
-      const secretStore = secrets.window();
-      const core = composeCore({ clock, secretStore, state, logger, transport });
+    open({ random = () => 0.5 } = {}) {
+      const { secrets, locks, ...ports } = world;
+      const core = composeCore({
+        ...ports,
+        secretStore: secrets.window(),
+        locks: locks.window(),
+        random,
+      });
       open.push(core);
       return core;
     },

@@ -1,0 +1,171 @@
+import type { TrustedOrigins } from '../api/trustedOrigins';
+import { Emitter, type Disposable } from '../emitter';
+import type { Logger } from '../logger';
+import type { Preferences } from '../preferences';
+import { MissingTokenError } from '../rooms/missingTokenError';
+import type { Room } from '../rooms/room';
+import type { RoomList } from '../rooms/roomList';
+import type { ApiKeys } from '../secrets/apiKeys';
+import { Alarm } from '../time/alarm';
+import type { ServerClocks } from '../time/serverClocks';
+import type { AutoRefreshAttempts } from './autoRefreshAttempts';
+import { concernsRoom, isFinal, type AutoRefreshStop } from './autoRefreshStop';
+import type { Retries } from './retries';
+import type { RoomPlan } from './roomPlan';
+import type { RoomPlans } from './roomPlans';
+import type { WindowFocus } from './windowFocus';
+
+/** What auto-refresh stands on. */
+export interface AutoRefreshParts {
+  readonly rooms: RoomList;
+  readonly plans: RoomPlans;
+  readonly retries: Retries;
+  readonly attempts: AutoRefreshAttempts;
+  readonly apiKeys: ApiKeys;
+  readonly origins: TrustedOrigins;
+  readonly preferences: Preferences;
+  readonly focus: WindowFocus;
+  readonly clocks: ServerClocks;
+  readonly logger: Logger;
+}
+
+/** So many attempts go on at a time: a window has many rooms, and the API a rate limit. */
+const mostAttempts = 2;
+
+/**
+ * Keeps the client tokens of rooms fresh. One timer for all rooms; every wake-up, change and return of
+ * the focus plans anew from what is known then, so that a slipped timer or a moved clock does no harm.
+ */
+export class AutoRefresh implements Disposable {
+  private readonly stopped = new Emitter<AutoRefreshStop>();
+  /** Fires once when attempts for a room end because they can't succeed. */
+  readonly onDidStop = this.stopped.event;
+
+  private readonly underWay = new Map<string, AbortController>();
+  private readonly alarm: Alarm;
+  private readonly subscriptions: readonly Disposable[];
+
+  constructor(private readonly parts: AutoRefreshParts) {
+    const { apiKeys, clocks, focus, origins, plans, preferences, retries, rooms } = parts;
+    this.alarm = new Alarm(clocks.machine, () => this.act());
+    const planAll = () => this.planAll();
+    this.subscriptions = [
+      this.alarm,
+      rooms.onDidChange(change => (change.kind === 'room' ? this.plan(change.key) : planAll())),
+      preferences.onDidChange(planAll),
+      origins.onDidChange(planAll),
+      clocks.onDidChange(planAll),
+      apiKeys.onDidChange(() => {
+        plans.forgetRefusals();
+        planAll();
+      }),
+      focus.onDidChange(() => {
+        if (focus.isFocused) {
+          retries.hurry();
+        }
+        planAll();
+      }),
+    ];
+    planAll();
+  }
+
+  /** When a room's next request is due, by the clock of its API; undefined when none is. */
+  nextAt({ key, record }: Room): number | undefined {
+    const { actAt = Infinity } = this.parts.plans.get(key) ?? {};
+    return actAt === Infinity ? undefined : actAt + this.parts.clocks.offset(record.baseUrl);
+  }
+
+  dispose(): void {
+    this.subscriptions.forEach(subscription => subscription.dispose());
+    this.underWay.forEach(abort => abort.abort());
+  }
+
+  private planAll(): void {
+    this.parts.plans.makeAll();
+    this.setAlarm();
+  }
+
+  private plan(key: string): void {
+    const room = this.parts.rooms.get(key);
+    if (room) {
+      this.parts.plans.make(room);
+      this.setAlarm();
+    }
+  }
+
+  /** Wakes for the next thing to do; while no attempt can start, only for what is not due yet. */
+  private setAlarm(): void {
+    const now = this.parts.clocks.machine.now();
+    const isFull = this.underWay.size >= mostAttempts;
+    let next = Infinity;
+    for (const [key, { wakeAt }] of this.parts.plans.all()) {
+      if (!this.underWay.has(key) && !(isFull && wakeAt <= now)) {
+        next = Math.min(next, wakeAt);
+      }
+    }
+    this.alarm.set(next - now);
+  }
+
+  /** Starts what is due, the token that ends first before the others. */
+  private act(): void {
+    this.parts.plans.makeAll();
+    const now = this.parts.clocks.machine.now();
+    const due = this.parts.rooms
+      .all()
+      .filter(({ key }) => (this.parts.plans.get(key)?.actAt ?? Infinity) <= now)
+      .filter(({ key }) => !this.underWay.has(key))
+      .sort((one, other) => endOf(one) - endOf(other));
+    for (const room of due.slice(0, Math.max(0, mostAttempts - this.underWay.size))) {
+      void this.attempt(room, this.parts.plans.get(room.key)?.action ?? 'refresh');
+    }
+    this.setAlarm();
+  }
+
+  private async attempt(room: Room, action: RoomPlan['action']): Promise<void> {
+    const { key } = room;
+    const abort = new AbortController();
+    this.underWay.set(key, abort);
+    try {
+      const refreshed = await this.parts.attempts.run(room, action, abort.signal);
+      if (refreshed) {
+        this.parts.retries.succeeded(room);
+        this.parts.plans.rest(key, action);
+      }
+    } catch (error) {
+      if (!abort.signal.aborted) {
+        this.settle(room, action, error);
+      }
+    } finally {
+      this.underWay.delete(key);
+      if (!abort.signal.aborted) {
+        this.planAll();
+      }
+    }
+  }
+
+  /** A refusal ends the attempts, anything else is tried again. */
+  private settle(room: Room, action: RoomPlan['action'], error: unknown): void {
+    const { key } = room;
+    if (this.parts.rooms.current(key)?.autoRefresh === 'off') {
+      return;
+    }
+    if (!isFinal(error)) {
+      this.parts.logger.warn(`Auto-refresh of ${key} will try again.`);
+      this.parts.retries.failed(room, action, error);
+      return;
+    }
+    if (action === 'renew') {
+      this.parts.plans.refuseRenewal(room, concernsRoom(error));
+    }
+    // A room that lacks its token may still get a new pair: its plan says so.
+    const isStopped = this.parts.rooms.get(key)?.autoRefresh.kind === 'stopped';
+    if (isStopped || !(error instanceof MissingTokenError)) {
+      this.parts.logger.warn(`Auto-refresh of ${key} stopped: ${error.message}`);
+      this.stopped.fire({ key, action, error });
+    }
+  }
+}
+
+function endOf({ record }: Room): number {
+  return record.clientToken?.expiresAt ?? 0;
+}

@@ -1,0 +1,73 @@
+import type { ApiError } from '../core/api/apiError';
+import { errorReference, waitText, type ErrorMessage } from './apiErrorSentence';
+
+/** Which call with an API key failed, and for what. */
+export interface KeyCallContext {
+  readonly call: 'generate' | 'createRoom';
+  /** Host that was called. */
+  readonly host: string;
+  /** The name or short id that the room is shown with, where there is one. */
+  readonly roomTitle?: string;
+}
+
+/** Why a call with the API key failed, and what to do. Holds no text of the server. */
+export function keyCallMessage(error: ApiError, context: KeyCallContext): ErrorMessage {
+  const { text, remedies } = describe(error, context);
+  return { text: text + errorReference(error), remedies };
+}
+
+function describe(error: ApiError, { call, host, roomTitle = '' }: KeyCallContext): ErrorMessage {
+  const isRoom = call === 'createRoom';
+  switch (error.kind) {
+    case 'unauthorized':
+      return {
+        text: 'Telnyx did not accept the API key. Set a new API key.',
+        remedies: ['setApiKey'],
+      };
+    case 'refused':
+      return {
+        text: isRoom
+          ? 'This API key may not create rooms. Set another API key.'
+          : `This API key may not make tokens for room ${roomTitle}: the room may be of another account. Set another API key.`,
+        remedies: ['setApiKey'],
+      };
+    case 'notFound':
+      return {
+        text: isRoom
+          ? `${host} has no rooms. Check the setting telnyxRooms.apiBaseUrl.`
+          : `Telnyx knows no room ${roomTitle}. Check the room ID, and that the room is of the API key's account.`,
+        remedies: isRoom ? [] : ['setApiKey'],
+      };
+    case 'invalid':
+      return {
+        text: isRoom
+          ? 'Telnyx did not take this name: there may be a room of this name already. Choose another.'
+          : `Telnyx found the request for room ${roomTitle} invalid. Try other TTLs.`,
+        remedies: isRoom ? [] : ['tryAgain'],
+      };
+    case 'rateLimited':
+      return { text: `Too many requests. ${waitText(error)}`, remedies: ['tryAgain'] };
+    case 'server':
+      return {
+        text: 'Telnyx has a problem of its own. Try again in a moment.',
+        remedies: ['tryAgain', 'showLog'],
+      };
+    case 'network':
+      return {
+        text: `${host} could not be reached. Check your network or proxy, then try again.`,
+        remedies: ['tryAgain', 'showLog'],
+      };
+    case 'timeout':
+      return {
+        text: `${host} did not answer in time. Check your network, then try again.`,
+        remedies: ['tryAgain', 'showLog'],
+      };
+    case 'badResponse':
+      return {
+        text: `What answered at ${host} was not the Telnyx API, or its answer was cut short. Check your network or proxy, then try again.`,
+        remedies: ['tryAgain', 'showLog'],
+      };
+    case 'cancelled':
+      return { text: 'Cancelled.', remedies: [] };
+  }
+}

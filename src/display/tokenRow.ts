@@ -1,0 +1,64 @@
+import type { Room } from '../core/rooms/room';
+import { expiryPhase } from '../core/time/expiryPhase';
+import type { TokenKind } from '../core/tokens/tokenKind';
+import type { TokenTimes } from '../core/tokens/tokenTimes';
+import type { RoomContext } from './roomContext';
+import type { Row } from './row';
+import { expiryText, utcTime } from './timeText';
+
+/** Stands for a token wherever one would be: no part of a token is ever shown. */
+const mask = '••••';
+
+/** When a room's token of this kind was issued and ends; undefined when none was ever stored. */
+export function timesOf({ record }: Room, kind: TokenKind): TokenTimes | undefined {
+  return kind === 'client' ? record.clientToken : record.refreshToken;
+}
+
+/** The row of one of a room's tokens: its end, and what to do about it; `place` marks a sandbox. */
+export function tokenRow(
+  room: Room,
+  kind: TokenKind,
+  context: RoomContext,
+  place: string | undefined,
+): Row {
+  const label = kind === 'client' ? 'Client token' : 'Refresh token';
+  const times = timesOf(room, kind);
+  const purpose =
+    kind === 'client'
+      ? 'Joins the room. Refresh it before it expires, or the participant is dropped.'
+      : 'Gets new client tokens. It is never rotated: when it expires, a new one is needed.';
+  const advice = kind === 'refresh' ? chainAdvice(room, context) : undefined;
+  const state = room.lost.includes(kind)
+    ? `VS Code could no longer read it${advice === undefined ? ', enter it again' : ''}`
+    : times === undefined
+      ? 'none stored'
+      : `${mask} ${expiryText(times, context.now)}`;
+  const expiry =
+    times?.expiresAt === undefined ? [] : [`Expires ${utcTime(times.expiresAt)} (UTC)`];
+  return {
+    id: `${room.key}#${kind}`,
+    label,
+    description: [state, advice, place].filter(part => part !== undefined).join(' · '),
+    tooltip: [purpose, ...expiry].join('\n'),
+    icon: { id: kind === 'client' ? 'key' : 'refresh' },
+    contextValue: `${kind}Token`,
+    accessibilityLabel: [label, state.replace(mask, 'hidden,'), advice]
+      .filter(part => part !== undefined)
+      .join(', '),
+  };
+}
+
+/** What to do about a refresh token that is missing or at its end. */
+function chainAdvice(
+  { record: { refreshToken }, lost }: Room,
+  { now, hasApiKey }: RoomContext,
+): string | undefined {
+  const isThere = refreshToken !== undefined && !lost.includes('refresh');
+  const phase = isThere ? expiryPhase(refreshToken, now, 'refresh') : 'expired';
+  if (phase === 'fresh' || phase === 'unlimited') {
+    return undefined;
+  }
+  return hasApiKey
+    ? 'renew with your API key'
+    : 'paste a new one, or the answer of generate_join_client_token';
+}

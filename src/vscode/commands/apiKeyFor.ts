@@ -1,0 +1,17 @@
+import type { Services } from '../services';
+import { askAndCheckApiKey } from './setApiKey';
+
+/**
+ * The API key for an API: the stored one, else one that the user enters now. Undefined when there is
+ * none; why has then been said.
+ */
+export async function apiKeyFor(services: Services, baseUrl: string): Promise<string | undefined> {
+  const hadOne = services.apiKeys.has(baseUrl);
+  const stored = await services.apiKeys.read(baseUrl);
+  if (stored !== undefined) {
+    return stored;
+  }
+  const problem = hadOne ? 'VS Code could no longer read the API key, enter it again' : undefined;
+  await askAndCheckApiKey(services, baseUrl, '', problem);
+  return services.apiKeys.read(baseUrl);
+}

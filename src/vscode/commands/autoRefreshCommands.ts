@@ -1,0 +1,67 @@
+import type { Room } from '../../core/rooms/room';
+import { autoRefreshText } from '../../display/autoRefreshText';
+import { roomTitle } from '../../display/roomTitle';
+import type { Services } from '../services';
+import { chooseRoom } from './chooseRoom';
+import { commandIds } from './commandIds';
+import { mayBeAsked } from './mayBeAsked';
+import { commandAction } from './remedyActions';
+
+const title = 'Toggle Auto-Refresh';
+
+/** `Telnyx: Toggle Auto-Refresh`: on where it is off, off where it is on, paused or stopped. */
+export async function toggleAutoRefresh(services: Services, argument: unknown): Promise<void> {
+  const room = await chosen(services, argument);
+  await (room?.autoRefresh.kind === 'off' ? turnOn(services, room) : turnOff(services, room));
+}
+
+/** Keeps a room's client token fresh from now on. */
+export async function turnOnAutoRefresh(services: Services, argument: unknown): Promise<void> {
+  await turnOn(services, await chosen(services, argument));
+}
+
+/** Leaves a room's client token to the user again. */
+export async function turnOffAutoRefresh(services: Services, argument: unknown): Promise<void> {
+  await turnOff(services, await chosen(services, argument));
+}
+
+async function chosen(services: Services, argument: unknown): Promise<Room | undefined> {
+  const rooms = services.rooms.all();
+  const room = await chooseRoom(services, argument, title, rooms);
+  if (rooms.length === 0) {
+    services.messages.info(
+      'There is no room to keep fresh yet.',
+      commandAction('Add Room Token', commandIds.addToken),
+    );
+  }
+  return room;
+}
+
+async function turnOn(services: Services, room: Room | undefined): Promise<void> {
+  const { contexts, keeper, messages, rooms } = services;
+  if (room === undefined || !(await mayBeAsked(services, room.record))) {
+    return;
+  }
+  await keeper.chooseAutoRefresh(room.key, 'on');
+  const now = rooms.get(room.key);
+  if (now === undefined) {
+    return;
+  }
+  const name = roomTitle(now.record);
+  const state = autoRefreshText(now, contexts.of(now));
+  if (now.autoRefresh.kind === 'stopped') {
+    messages.info(
+      `Auto-refresh of room ${name} is ${state}.`,
+      commandAction('Add Room Token', commandIds.addToken, room.key),
+    );
+  } else {
+    messages.info(`Auto-refresh of room ${name} is on: ${state}.`);
+  }
+}
+
+async function turnOff({ keeper, messages }: Services, room: Room | undefined): Promise<void> {
+  if (room) {
+    await keeper.chooseAutoRefresh(room.key, 'off');
+    messages.info(`Auto-refresh of room ${roomTitle(room.record)} is off.`);
+  }
+}

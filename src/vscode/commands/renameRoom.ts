@@ -1,0 +1,44 @@
+import { plainText } from '../../display/plainText';
+import { roomTitle } from '../../display/roomTitle';
+import { askText, errorMessage } from '../prompts/askText';
+import type { Services } from '../services';
+import { chooseRoom, roomOfArgument } from './chooseRoom';
+
+const title = 'Rename Room';
+const longestName = 40;
+
+/** `Telnyx: Rename Room…`: a name for a room whose name in the account is not known. */
+export async function renameRoom(services: Services, argument: unknown): Promise<void> {
+  const { keeper, messages, rooms } = services;
+  const candidates = rooms.all().filter(({ record }) => record.name === undefined);
+  const room = await chooseRoom(services, argument, title, candidates);
+  if (room === undefined) {
+    if (candidates.length === 0 && roomOfArgument(services, argument) === undefined) {
+      messages.info(
+        'There is no room to rename: rooms of your account have their names from there.',
+      );
+    }
+    return;
+  }
+  const { name, givenName = '' } = room.record;
+  if (name !== undefined) {
+    messages.info(
+      `Room ${roomTitle(room.record)} has its name from your account. Rename it there.`,
+    );
+    return;
+  }
+  const text = await askText({
+    title,
+    prompt: `Name for room ${room.record.id}, shown in this editor only; empty for none`,
+    value: givenName,
+    validate: text =>
+      plainText(text, longestName) === text.trim()
+        ? undefined
+        : errorMessage(
+            `A name has at most ${longestName} characters, without line breaks, icons or links.`,
+          ),
+  });
+  if (typeof text === 'string') {
+    await keeper.rename(room.key, text);
+  }
+}

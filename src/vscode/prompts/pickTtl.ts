@@ -1,0 +1,74 @@
+import { window, type QuickPickItem } from 'vscode';
+import type { TtlBounds } from '../../core/rooms/tokenTtl';
+import { durationText } from '../../display/durationText';
+import { askTtl } from './askTtl';
+import { back, frameInput } from './frameInput';
+import type { StepPosition } from './steps';
+
+/** What the question for a TTL says. */
+export interface TtlQuestion {
+  readonly title: string;
+  /** For example `client token`. */
+  readonly token: string;
+  readonly bounds: TtlBounds;
+  /** What is offered beside the suggestion, in seconds. */
+  readonly presets: readonly number[];
+  /** In seconds; stands first. */
+  readonly suggestion: number;
+  readonly position: StepPosition;
+}
+
+interface TtlItem extends QuickPickItem {
+  /** Absent on the row that asks for another one. */
+  readonly seconds?: number;
+}
+
+/** Asks for a TTL in seconds: one of a few, or any within the bounds. */
+export async function pickTtl(question: TtlQuestion): Promise<number | typeof back | undefined> {
+  for (;;) {
+    const item = await pick(question);
+    if (item === undefined || item === back) {
+      return item;
+    }
+    if (item.seconds !== undefined) {
+      return item.seconds;
+    }
+    const { position } = question;
+    const entered = await askTtl({ ...question, position: { ...position, canGoBack: true } });
+    if (entered !== back) {
+      return entered;
+    }
+  }
+}
+
+async function pick({
+  title,
+  token,
+  bounds,
+  presets,
+  suggestion,
+  position,
+}: TtlQuestion): Promise<TtlItem | typeof back | undefined> {
+  const input = window.createQuickPick<TtlItem>();
+  frameInput(input, title, position);
+  input.placeholder = `How long shall the ${token} live?`;
+  const choices = [...new Set([suggestion, ...presets])];
+  input.items = [
+    ...choices.map(seconds => ({ label: durationText(seconds), seconds })),
+    {
+      label: 'Other…',
+      description: `${durationText(bounds.minimum)} to ${durationText(bounds.maximum)}`,
+      alwaysShow: true,
+    },
+  ];
+  try {
+    return await new Promise(resolve => {
+      input.onDidAccept(() => resolve(input.selectedItems[0]));
+      input.onDidTriggerButton(() => resolve(back));
+      input.onDidHide(() => resolve(undefined));
+      input.show();
+    });
+  } finally {
+    input.dispose();
+  }
+}
