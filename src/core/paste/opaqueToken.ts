@@ -1,4 +1,4 @@
-import { isApiKey } from './apiKey';
+import { holdsApiKey, isApiKey } from './apiKey';
 
 // Telnyx's tokens are JWTs, but nothing promises it. What can't be decoded is taken for a token
 // only where little else can be meant.
@@ -19,7 +19,8 @@ export function isOpaqueToken(value: string): boolean {
     bearerToken.test(value) &&
     /\d/.test(value) &&
     !value.startsWith('/') &&
-    !isApiKey(value)
+    !isApiKey(value) &&
+    !holdsApiKey(value)
   );
 }
 
@@ -29,6 +30,7 @@ export function isOpaqueWord(text: string): boolean {
     opaqueLength.test(text) &&
     /^[\x21-\x7e]+$/.test(text) &&
     !/["'`{}[\]()<>\\&?]|=[^=]|:\/\//.test(text) &&
-    !isApiKey(text)
+    !isApiKey(text) &&
+    !holdsApiKey(text)
   );
 }

@@ -16,6 +16,10 @@ describe('a paste without a token', () => {
     ['an API key as a bearer', `Bearer ${apiKey}`, 'apiKey'],
     ['an API key in an .env line', `TELNYX_API_KEY="${apiKey}"`, 'apiKey'],
     ['an API key under a wrong name', `refresh_token=${apiKey}`, 'apiKey'],
+    ['an API key glued to its name', `TELNYX_API_KEY:${apiKey}`, 'apiKey'],
+    ['an API key glued to an option', `-H${apiKey}`, 'apiKey'],
+    ['an API key as a password', `user:${apiKey}@host`, 'apiKey'],
+    ['an API key inside of an opaque word', `refresh_token=x.${apiKey}`, 'apiKey'],
     [
       'an API key in curl',
       `curl https://api.telnyx.com/v2/rooms/${roomId} -H 'Authorization: Bearer ${apiKey}'`,
