@@ -1,5 +1,5 @@
-// Bundles the extension. Four entry points, so that activation loads neither the HTTP client, the
-// sandbox nor the reading of pastes: `await import('../net/undiciTransport')` in the source becomes a lazy
+// Bundles the extension. Several entry points, so that activation loads nothing that is needed on
+// demand only: `await import('../net/undiciTransport')` in the source becomes a lazy
 // `require('./http.js')` in dist. esbuild only strips types; `npm run check-types` checks them.
 import { readFile, rm, writeFile } from 'node:fs/promises';
 import { basename } from 'node:path';
@@ -13,6 +13,7 @@ const lazyBundles = new Map([
   ['undiciTransport', './http.js'],
   ['startSandbox', './sandbox.js'],
   ['recognizePaste', './paste.js'],
+  ['copyForms', './snippets.js'],
 ]);
 
 const lazyBundlesPlugin = {
@@ -34,6 +35,7 @@ const options = {
     http: 'src/net/undiciTransport.ts',
     sandbox: 'src/sandbox/startSandbox.ts',
     paste: 'src/core/paste/recognizePaste.ts',
+    snippets: 'src/display/snippets/copyForms.ts',
   },
   outdir: 'dist',
   bundle: true,

@@ -1,6 +1,8 @@
 import { window, type ExtensionContext } from 'vscode';
+import { ClearedClipboard } from './core/clipboard/clearedClipboard';
 import { composeCore } from './core/composeCore';
 import { systemClock as clock } from './core/time/clock';
+import { systemClipboard } from './vscode/clipboard';
 import { registerCommands } from './vscode/commands/registerCommands';
 import { LockFiles } from './files/lockFiles';
 import { maintainContextKeys } from './vscode/contextKeys';
@@ -45,10 +47,12 @@ export function activate(context: ExtensionContext): void {
   const provider = new RoomTreeProvider(rooms, details, contexts, pinned, apiKeys, clocks, watch);
   const view = new RoomTokensView(provider, rooms, clocks);
   const statusBar = new ExpiryStatusBar(rooms, pinned, contexts, clocks);
+  const clipboard = new ClearedClipboard(systemClipboard, clock);
   const messages = new Messages(logger);
   const services = {
     ...core,
     channel,
+    clipboard,
     clock,
     contexts,
     messages,
@@ -62,6 +66,7 @@ export function activate(context: ExtensionContext): void {
 
   context.subscriptions.push(
     channel,
+    clipboard,
     transport,
     core,
     sandbox,

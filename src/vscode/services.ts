@@ -6,6 +6,7 @@ import type { DrillTokens } from '../core/rooms/drillTokens';
 import type { RoomKeeper } from '../core/rooms/roomKeeper';
 import type { RoomList } from '../core/rooms/roomList';
 import type { RoomTokens } from '../core/rooms/roomTokens';
+import type { ClearedClipboard } from '../core/clipboard/clearedClipboard';
 import type { StoredTokens } from '../core/rooms/storedTokens';
 import type { ApiKeys } from '../core/secrets/apiKeys';
 import type { SecretStore } from '../core/secrets/secretStore';
@@ -24,6 +25,7 @@ export interface Services {
   readonly apiKeys: ApiKeys;
   readonly autoRefresh: Pick<AutoRefresh, 'nextAt'>;
   readonly channel: LogOutputChannel;
+  readonly clipboard: ClearedClipboard;
   /** This machine's clock. */
   readonly clock: Clock;
   /** What time it is for the APIs: what tokens' times are compared with. */

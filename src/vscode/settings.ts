@@ -47,6 +47,11 @@ export const settings = {
     return value === 'lastMinute' || value === 'never' ? value : 'always';
   },
 
+  /** After how many seconds a copied token is taken off the clipboard again; 0 means never. */
+  clipboardClearAfter(): number {
+    return natural(read('clipboard.clearAfter'), 60);
+  },
+
   /** Never again says that a client token is about to end, until the user changes the setting. */
   async stopReminders(): Promise<void> {
     const configuration = workspace.getConfiguration(section);

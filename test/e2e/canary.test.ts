@@ -174,6 +174,17 @@ describe('Secrets', () => {
     await workbench.runCommand('Telnyx: Copy Room Token');
     await workbench.statusBar.waitFor(/^Copied the client token of room/);
     await look();
+    for (const form of ['Refresh Loop', 'curl Command', 'Telnyx SDK Code']) {
+      await clipboard.write('');
+      await workbench.runCommand('Telnyx: Copy Room Token As…');
+      await quickInput.choose(form);
+      const code = await waitUntil(
+        () => clipboard.read(),
+        text => text !== '',
+        'code',
+      );
+      seen.push(code);
+    }
     const { id } = await workbench.statusBar.waitFor(expiryItem);
     seen.push(await workbench.statusBar.tooltip(id));
     await workbench.statusBar.click(id);
@@ -242,6 +253,7 @@ describe('Secrets', () => {
       'dist/http.js',
       'dist/paste.js',
       'dist/sandbox.js',
+      'dist/snippets.js',
       'media/telnyx-rooms.svg',
       'package.json',
       'readme.md',

@@ -8,7 +8,10 @@ interface Manifest {
   readonly devDependencies: Readonly<Record<string, string>>;
   readonly contributes: {
     readonly commands: readonly { command: string; title: string; category: string }[];
-    readonly menus: Readonly<Record<string, readonly { command: string; when?: string }[]>>;
+    readonly menus: Readonly<
+      Record<string, readonly { command?: string; submenu?: string; when?: string }[]>
+    >;
+    readonly submenus: readonly { id: string }[];
     readonly configuration: {
       readonly properties: Readonly<
         Record<string, { scope?: string; ignoreSync?: boolean; default?: unknown }>
@@ -30,7 +33,7 @@ describe('The manifest', () => {
 
   it('uses no other command in a menu or in the welcome text', () => {
     const used = [
-      ...Object.values(menus).flatMap(entries => entries.map(({ command }) => command)),
+      ...Object.values(menus).flatMap(entries => entries.flatMap(({ command }) => command ?? [])),
       ...manifest.contributes.viewsWelcome.flatMap(({ contents }) =>
         [...contents.matchAll(/command:([\w.]+)/g)].map(([, command]) => command),
       ),
@@ -38,7 +41,20 @@ describe('The manifest', () => {
     expect(used.filter(command => !ids.includes(command ?? ''))).toEqual([]);
   });
 
+  it('fills every submenu that it shows', () => {
+    const shown = Object.values(menus).flatMap(entries =>
+      entries.flatMap(({ submenu }) => submenu ?? []),
+    );
+    expect(shown).toEqual(manifest.contributes.submenus.map(({ id }) => id));
+    expect(shown.every(id => (menus[id]?.length ?? 0) > 0)).toBe(true);
+  });
+
   it.each([
+    ['telnyxRooms.turnOnAutoRefresh', 'room.clientToken.manual.unpinned', 'room.auto.unpinned'],
+    ['telnyxRooms.turnOffAutoRefresh', 'room.unnamed.auto.pinned', 'room.manual.unpinned'],
+    ['telnyxRooms.turnOffAutoRefresh', 'room.auto.pinned', 'autoRefresh.off'],
+    ['telnyxRooms.renew', 'room.renewable.manual.pinned', 'room.manual.pinned'],
+    ['telnyxRooms.renameRoom', 'room.unnamed.manual.pinned', 'room.manual.pinned'],
     ['telnyxRooms.pinRoom', 'room.unpinned', 'room.pinned'],
     ['telnyxRooms.pinRoom', 'room.clientToken.sandbox.unpinned', 'room.clientToken.pinned'],
     ['telnyxRooms.unpinRoom', 'room.pinned', 'room.unpinned'],

@@ -1,21 +1,52 @@
-import { env, window } from 'vscode';
+import { window } from 'vscode';
 import type { Room } from '../../core/rooms/room';
+import { suggestedTtl } from '../../core/rooms/suggestedTtl';
 import { roomTitle } from '../../display/roomTitle';
+import type { RoomForm, TokenForm } from '../../display/snippets/copyForm';
 import { expiryText } from '../../display/timeText';
 import type { Services } from '../services';
+import { settings } from '../settings';
 
 /** How long the confirmation stands in the status bar, in milliseconds. */
 const confirmationTime = 4000;
 
-/** Puts a room's stored client token on the clipboard, exactly and alone, and says so. */
+type CopyServices = Pick<Services, 'clipboard' | 'clocks' | 'stored'>;
+
+/** Puts a room's stored client token on the clipboard, exactly and alone or in a form, and says so. */
 export async function copyClientToken(
-  { clocks, stored }: Pick<Services, 'clocks' | 'stored'>,
+  { clipboard, clocks, stored }: CopyServices,
   room: Room,
+  form?: TokenForm,
 ): Promise<void> {
-  await env.clipboard.writeText(await stored.token('client', room.key));
-  const expiry = expiryText(room.record.clientToken ?? {}, clocks.now(room.record.baseUrl));
-  window.setStatusBarMessage(
-    `Copied the client token of room ${roomTitle(room.record)}, ${expiry}`,
-    confirmationTime,
+  const { record, key } = room;
+  const token = await stored.token('client', key);
+  const { expiresAt } = record.clientToken ?? {};
+  const facts = { ...factsOf(room), token, ...(expiresAt !== undefined && { expiresAt }) };
+  const seconds = settings.clipboardClearAfter();
+  await clipboard.copy(form ? form.text(facts) : token, seconds);
+  const expiry = expiryText(record.clientToken ?? {}, clocks.now(record.baseUrl));
+  const what = form === undefined ? 'the client token' : `the client token (${form.label})`;
+  confirm(
+    `Copied ${what} of room ${roomTitle(record)}, ${expiry}${
+      seconds > 0 ? `; the clipboard is cleared in ${seconds} s` : ''
+    }`,
   );
+}
+
+/** Puts code for a room on the clipboard that carries no secret, and says so. */
+export async function copyRoomCode(
+  { clipboard }: Pick<Services, 'clipboard'>,
+  room: Room,
+  form: RoomForm,
+): Promise<void> {
+  await clipboard.copy(form.text(factsOf(room)), 0);
+  confirm(`Copied the ${form.label} for room ${roomTitle(room.record)}, without any token`);
+}
+
+function factsOf({ record }: Room) {
+  return { roomId: record.id, baseUrl: record.baseUrl, ttlSeconds: suggestedTtl(record) };
+}
+
+function confirm(text: string): void {
+  window.setStatusBarMessage(text, confirmationTime);
 }

@@ -4,10 +4,11 @@ import { suggestedTtl } from '../../core/rooms/suggestedTtl';
 import { MissingTokenError } from '../../core/rooms/missingTokenError';
 import { expiryPhase } from '../../core/time/expiryPhase';
 import { roomTitle } from '../../display/roomTitle';
+import type { CopyForm, TokenForm } from '../../display/snippets/copyForm';
 import { localTime } from '../../display/timeText';
 import type { Services } from '../services';
 import { chooseRoom } from './chooseRoom';
-import { copyClientToken } from './copyClientToken';
+import { copyClientToken, copyRoomCode } from './copyClientToken';
 import { refreshRoomToken } from './refreshRoomToken';
 import { askAndRefresh } from './runRefresh';
 
@@ -16,6 +17,22 @@ const copyExpired = 'Copy Expired Token';
 
 /** `Telnyx: Copy Room Token`: the client token of a room; an expired one only after a question. */
 export async function copyToken(services: Services, argument: unknown): Promise<void> {
+  await copyRoomAs(services, argument, undefined);
+}
+
+/** Copies a room's client token in a form, or code for the room; without a form, the token alone. */
+export async function copyRoomAs(
+  services: Services,
+  argument: unknown,
+  form: CopyForm | undefined,
+): Promise<void> {
+  if (form?.needsToken === false) {
+    const room = await chooseRoom(services, argument, 'Copy As', services.rooms.all());
+    if (room) {
+      await copyRoomCode(services, room, form);
+    }
+    return;
+  }
   const candidates = services.rooms.all().filter(room => room.record.clientToken);
   const room = await chooseRoom(services, argument, 'Copy Room Token', candidates);
   if (room === undefined) {
@@ -29,7 +46,7 @@ export async function copyToken(services: Services, argument: unknown): Promise<
     return;
   }
   try {
-    await copyCurrent(services, room);
+    await copyCurrent(services, room, form);
   } catch (error) {
     if (!(error instanceof MissingTokenError)) {
       throw error;
@@ -39,11 +56,15 @@ export async function copyToken(services: Services, argument: unknown): Promise<
   }
 }
 
-async function copyCurrent(services: Services, room: Room): Promise<void> {
+async function copyCurrent(
+  services: Services,
+  room: Room,
+  form: TokenForm | undefined,
+): Promise<void> {
   const { clientToken } = room.record;
   const now = services.clocks.now(room.record.baseUrl);
   if (clientToken?.expiresAt === undefined || expiryPhase(clientToken, now) !== 'expired') {
-    await copyClientToken(services, room);
+    await copyClientToken(services, room, form);
     return;
   }
   const answer = await window.showWarningMessage(
@@ -53,13 +74,13 @@ async function copyCurrent(services: Services, room: Room): Promise<void> {
     copyExpired,
   );
   if (answer === copyExpired) {
-    await copyClientToken(services, room);
+    await copyClientToken(services, room, form);
   } else if (answer === refreshAndCopy) {
     const ttlSeconds = suggestedTtl(room.record);
     const { baseUrl } = room.record;
     const refreshed = await askAndRefresh(services, { room: room.record, baseUrl, ttlSeconds });
     if (refreshed) {
-      await copyClientToken(services, refreshed);
+      await copyClientToken(services, refreshed, form);
     }
   }
 }

@@ -1,4 +1,4 @@
-import { env, window } from 'vscode';
+import { window } from 'vscode';
 import { ApiError } from '../../core/api/apiError';
 import { drillSeconds } from '../../core/rooms/drillTokens';
 import { MissingTokenError } from '../../core/rooms/missingTokenError';
@@ -10,6 +10,7 @@ import { roomTitle } from '../../display/roomTitle';
 import { countDown } from '../messages/countDown';
 import { withCancellableProgress } from '../messages/progress';
 import type { Services } from '../services';
+import { settings } from '../settings';
 import { addToken } from './addToken';
 import { chooseRoom } from './chooseRoom';
 import { copyToken } from './copyToken';
@@ -52,7 +53,7 @@ async function runDrill(services: Services, room: Room, seconds: number): Promis
       `Getting a token for room ${name}…`,
       signal => drill.issue(room.record, seconds, signal),
     );
-    await env.clipboard.writeText(token);
+    await services.clipboard.copy(token, settings.clipboardClearAfter());
     const text = `Expiry drill of room ${name}: join with the token that was copied`;
     if (!(await countDown(clock, text, endsAt))) {
       return;

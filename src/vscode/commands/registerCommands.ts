@@ -5,6 +5,7 @@ import { commandIds, type CommandId } from './commandIds';
 import { addToken } from './addToken';
 import { toggleAutoRefresh, turnOffAutoRefresh, turnOnAutoRefresh } from './autoRefreshCommands';
 import { copyToken } from './copyToken';
+import { copyAs, copyTokenAs } from './copyTokenAs';
 import { startExpiryDrill } from './expiryDrill';
 import { forgetEverything } from './forgetEverything';
 import { forgetRoom } from './forgetRoom';
@@ -28,6 +29,15 @@ const handlers: Readonly<Record<CommandId, Handler>> = {
   [commandIds.addToken]: addToken,
   [commandIds.renew]: renew,
   [commandIds.copyToken]: copyToken,
+  [commandIds.copyTokenAs]: copyTokenAs,
+  [commandIds.copyAsToken]: copyAs('token'),
+  [commandIds.copyAsBearer]: copyAs('bearer'),
+  [commandIds.copyAsJson]: copyAs('json'),
+  [commandIds.copyAsEnvironment]: copyAs('environment'),
+  [commandIds.copyAsInitialize]: copyAs('initialize'),
+  [commandIds.copyAsRefreshLoop]: copyAs('refreshLoop'),
+  [commandIds.copyAsCurl]: copyAs('curl'),
+  [commandIds.copyAsSdk]: copyAs('sdk'),
   [commandIds.setRefreshToken]: setRefreshToken,
   [commandIds.setApiKey]: setApiKey,
   [commandIds.removeApiKey]: removeApiKey,
