@@ -13,6 +13,7 @@ const lazyBundles = new Map([
   ['undiciTransport', './http.js'],
   ['startSandbox', './sandbox.js'],
   ['recognizePaste', './paste.js'],
+  ['decoding', './decoding.js'],
   ['copyForms', './snippets.js'],
 ]);
 
@@ -35,6 +36,7 @@ const options = {
     http: 'src/net/undiciTransport.ts',
     sandbox: 'src/sandbox/startSandbox.ts',
     paste: 'src/core/paste/recognizePaste.ts',
+    decoding: 'src/display/decoded/decoding.ts',
     snippets: 'src/display/snippets/copyForms.ts',
   },
   outdir: 'dist',

@@ -6,6 +6,7 @@ import { systemClipboard } from './vscode/clipboard';
 import { registerCommands } from './vscode/commands/registerCommands';
 import { LockFiles } from './files/lockFiles';
 import { maintainContextKeys } from './vscode/contextKeys';
+import { registerDecoding } from './vscode/decode/tokenDecoding';
 import { LazyTransport } from './vscode/lazyTransport';
 import { showAutoRefreshStops } from './vscode/keepAlive/autoRefreshStops';
 import { showExpiryReminders } from './vscode/keepAlive/expiryReminders';
@@ -75,6 +76,7 @@ export function activate(context: ExtensionContext): void {
     statusBar,
     maintainContextKeys(rooms, apiKeys),
     registerCommands(services),
+    registerDecoding(services),
     showExpiryReminders(reminder),
     showAutoRefreshStops(autoRefresh, services),
     window.onDidChangeWindowState(({ focused }) => {

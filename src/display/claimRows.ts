@@ -1,5 +1,6 @@
 import type { DecodedToken } from '../core/tokens/decodeToken';
 import { numericDate } from '../core/tokens/tokenTimes';
+import { isSecretClaim, mask, withoutSecrets } from './decoded/claimSecrets';
 import { plainText } from './plainText';
 import type { Row } from './row';
 import { localTime, utcTime } from './timeText';
@@ -18,14 +19,6 @@ const knownClaims: Readonly<Record<string, string>> = {
 };
 
 const timeClaims = new Set(['exp', 'iat', 'nbf']);
-
-/** Claims whose value may be a secret of its own, such as `tel_token` of older refresh tokens. */
-const secretClaim = /token|secret|password|credential|key/i;
-
-/** A JWT, or an API key in the shape of Telnyx's, whatever claim it stands in. */
-const secretValue = /eyJ[\w-]{8,}\.|KEY[0-9A-F]{16}/;
-
-const mask = '••••••••';
 
 const mostRows = 100;
 
@@ -69,16 +62,6 @@ function hasOddGrants({ claims, grants }: DecodedToken): boolean {
   return !Array.isArray(claim) || claim.length !== grants.length;
 }
 
-/** Replaces what a claim may hold of secrets further inside, as `JSON.stringify` asks for it. */
-function hideSecrets(name: string, value: unknown): unknown {
-  return isSecret(name, value) ? mask : value;
-}
-
-/** Whether a claim's name or its text looks like a secret's. */
-function isSecret(name: string, value: unknown): boolean {
-  return secretClaim.test(name) || (typeof value === 'string' && secretValue.test(value));
-}
-
 function claimRow(id: string, name: string, value: unknown, now: number): Row {
   const known = Object.hasOwn(knownClaims, name) ? knownClaims[name] : undefined;
   const title = plainText(name);
@@ -92,10 +75,10 @@ function claimRow(id: string, name: string, value: unknown, now: number): Row {
       tooltip: `${title}: ${utcTime(time)} (UTC)`,
     };
   }
-  if (isSecret(name, value)) {
+  if (isSecretClaim(name, value)) {
     return { id, label, description: mask, tooltip: `${title}: hidden, it may be a secret` };
   }
-  const text = typeof value === 'string' ? value : JSON.stringify(value, hideSecrets);
+  const text = typeof value === 'string' ? value : JSON.stringify(withoutSecrets('', value));
   return {
     id,
     label,

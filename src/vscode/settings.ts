@@ -52,6 +52,11 @@ export const settings = {
     return natural(read('clipboard.clearAfter'), 60);
   },
 
+  /** Whether secrets in open files are pointed out. */
+  diagnostics(): boolean {
+    return read('diagnostics') !== false;
+  },
+
   /** Never again says that a client token is about to end, until the user changes the setting. */
   async stopReminders(): Promise<void> {
     const configuration = workspace.getConfiguration(section);

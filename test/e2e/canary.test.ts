@@ -185,6 +185,12 @@ describe('Secrets', () => {
       );
       seen.push(code);
     }
+    await workbench.runCommand('Telnyx: Copy Room Token');
+    await workbench.statusBar.waitFor(/^Copied the client token of room/);
+    await workbench.runCommand('Telnyx: Decode Token');
+    await workbench.page.getByText('Decoded, not verified').first().waitFor();
+    await look();
+    await workbench.screenshot('decoded-token');
     const { id } = await workbench.statusBar.waitFor(expiryItem);
     seen.push(await workbench.statusBar.tooltip(id));
     await workbench.statusBar.click(id);
@@ -249,6 +255,7 @@ describe('Secrets', () => {
       'LICENSE.txt',
       'changelog.md',
       'dist/THIRD_PARTY_NOTICES.txt',
+      'dist/decoding.js',
       'dist/extension.js',
       'dist/http.js',
       'dist/paste.js',

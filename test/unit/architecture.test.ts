@@ -61,6 +61,7 @@ describe('The activation bundle', () => {
       platform: 'node',
       external: [
         'vscode',
+        '*/decoded/decoding',
         '*/net/undiciTransport',
         '*/paste/recognizePaste',
         '*/sandbox/startSandbox',
@@ -70,12 +71,13 @@ describe('The activation bundle', () => {
     });
     const inputs = Object.keys(metafile.inputs);
     expect(inputs).toContain('src/extension.ts');
-    const lazy = /undici|src\/net|src\/core\/paste|src\/sandbox/;
+    const lazy = /undici|src\/net|src\/core\/paste|src\/core\/tokens\/findTokens|src\/sandbox/;
     expect(inputs.filter(input => lazy.test(input))).toEqual([]);
     const leftOut = Object.values(metafile.inputs)
       .flatMap(({ imports }) => imports)
       .filter(({ path, external }) => external === true && path.startsWith('.'));
     expect(leftOut.map(({ path }) => path.split('/').at(-1)).sort()).toEqual([
+      'decoding',
       'recognizePaste',
       'startSandbox',
       'undiciTransport',

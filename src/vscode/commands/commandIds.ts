@@ -14,6 +14,7 @@ export const commandIds = {
   copyAsRefreshLoop: 'telnyxRooms.copyAs.refreshLoop',
   copyAsCurl: 'telnyxRooms.copyAs.curl',
   copyAsSdk: 'telnyxRooms.copyAs.sdk',
+  decodeToken: 'telnyxRooms.decodeToken',
   setRefreshToken: 'telnyxRooms.setRefreshToken',
   setApiKey: 'telnyxRooms.setApiKey',
   removeApiKey: 'telnyxRooms.removeApiKey',

@@ -23,7 +23,10 @@ import { showRoomActions } from './showRoomActions';
 /** What a command does. The argument comes from whoever called it: never trust its type. */
 type Handler = (services: Services, argument: unknown) => Promise<void>;
 
-const handlers: Readonly<Record<CommandId, Handler>> = {
+/** A command that is registered where what it works with is made. */
+type RegisteredElsewhere = typeof commandIds.decodeToken;
+
+const handlers: Readonly<Record<Exclude<CommandId, RegisteredElsewhere>, Handler>> = {
   [commandIds.refreshToken]: refreshRoomToken,
   [commandIds.newToken]: newToken,
   [commandIds.addToken]: addToken,

@@ -1,0 +1,25 @@
+import type { Messages } from '../messages/messages';
+import type { DecodedDocuments } from './decodedDocuments';
+import { loadDecoding } from './loadDecoding';
+import { tokenToDecode } from './tokenToDecode';
+
+/** What the command works with. */
+export interface DecodeServices {
+  readonly documents: DecodedDocuments;
+  readonly messages: Messages;
+  /** What time it is for the API, in milliseconds since the epoch. */
+  readonly now: () => number;
+}
+
+/** `Telnyx: Decode Token`: shows what a token says, in a read-only document. */
+export async function decodeToken({ documents, messages, now }: DecodeServices): Promise<void> {
+  const result = await tokenToDecode();
+  if (result === undefined) {
+    messages.info(
+      'There is no token to decode. Select one in an editor or copy one, then try again.',
+    );
+    return;
+  }
+  const { decodedDocument } = await loadDecoding();
+  await documents.show(decodedDocument(result, now()));
+}
