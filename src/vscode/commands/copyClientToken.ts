@@ -28,7 +28,7 @@ export async function copyClientToken(
   const what = form === undefined ? 'the client token' : `the client token (${form.label})`;
   confirm(
     `Copied ${what} of room ${roomTitle(record)}, ${expiry}${
-      seconds > 0 ? `; the clipboard is cleared in ${seconds} s` : ''
+      seconds > 0 ? `; cleared in ${seconds} s` : ''
     }`,
   );
 }
