@@ -22,7 +22,7 @@ export interface FoundSecret extends TextRange {
 export const longestSearchedText = 1_048_576;
 
 /** Secrets beyond this are not reported. */
-export const mostFoundSecrets = 100;
+const mostFoundSecrets = 100;
 
 /** How far a token is followed around an offset; none that is longer is decoded. */
 const longestToken = 16_384;

@@ -5,8 +5,8 @@ import { decodeToken } from '../../core/tokens/decodeToken';
 import { apiErrorMessage } from '../../display/apiErrorSentence';
 import { roomTitle } from '../../display/roomTitle';
 import type { Services } from '../services';
-import { commandIds } from './commandIds';
-import { commandAction, remedyAction } from './remedyActions';
+import { showLostApiKey } from './lostApiKey';
+import { remedyAction } from './remedyActions';
 import { renew } from './renew';
 
 /** The ways to go on after a failed refresh that lead to another refresh. */
@@ -61,18 +61,15 @@ export async function showRefreshFailure(
 }
 
 async function tryWithApiKey(
-  { apiKeys, messages }: Services,
+  services: Services,
   request: RefreshRequest,
   waysOn: WaysOn,
 ): Promise<void> {
   const { baseUrl } = request.room;
-  const apiKey = await apiKeys.read(baseUrl);
+  const apiKey = await services.apiKeys.read(baseUrl);
   if (apiKey !== undefined) {
     await waysOn.again({ ...request, apiKey });
     return;
   }
-  messages.error(
-    `VS Code could no longer read the API key for ${new URL(baseUrl).host}, enter it again.`,
-    commandAction('Set API Key', commandIds.setApiKey),
-  );
+  showLostApiKey(services, baseUrl);
 }

@@ -9,7 +9,6 @@ import { expiryText } from '../../display/timeText';
 import { withCancellableProgress } from '../messages/progress';
 import { askRefresh, type RefreshStart } from '../prompts/askRefresh';
 import type { Services } from '../services';
-
 import { copyClientToken } from './copyClientToken';
 import { mayBeAsked } from './mayBeAsked';
 import { showRefreshFailure } from './refreshFailure';
@@ -51,28 +50,28 @@ export async function runRefresh(
     }
     return refreshed;
   } catch (error) {
-    const withNewToken = () =>
-      askAndRefresh(services, {
-        room,
-        baseUrl: room.baseUrl,
-        ttlSeconds: request.ttlSeconds,
-        newRefreshToken: true,
-      });
+    const waysOn = waysOnFrom(services, request);
     if (error instanceof MissingTokenError || error instanceof RefusedTokenError) {
       // The question says why it is asked.
-      return withNewToken();
+      return waysOn.withNewToken();
     }
     if (!(error instanceof ApiError) || error.kind === 'cancelled') {
       throw error;
     }
     if (!joins) {
-      await showRefreshFailure(services, request, error, {
-        again: changed => runRefresh(services, changed),
-        withNewToken,
-      });
+      await showRefreshFailure(services, request, error, waysOn);
     }
     return undefined;
   }
+}
+
+/** The ways to go on after a failed refresh: again as it was or was changed, or with a new token. */
+export function waysOnFrom(services: Services, { room, ttlSeconds }: RefreshRequest) {
+  return {
+    again: (changed: RefreshRequest) => runRefresh(services, changed),
+    withNewToken: () =>
+      askAndRefresh(services, { room, baseUrl: room.baseUrl, ttlSeconds, newRefreshToken: true }),
+  };
 }
 
 async function showSuccess(services: Services, room: Room): Promise<void> {

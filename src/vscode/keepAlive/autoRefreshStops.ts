@@ -1,15 +1,16 @@
 import { ApiError } from '../../core/api/apiError';
 import type { AutoRefresh } from '../../core/autoRefresh/autoRefresh';
 import type { AutoRefreshStop } from '../../core/autoRefresh/autoRefreshStop';
+import type { Room } from '../../core/rooms/room';
 import { suggestedTtl } from '../../core/rooms/suggestedTtl';
 import { keyCallMessage } from '../../display/keyCallSentence';
 import { roomTitle } from '../../display/roomTitle';
 import { addToken } from '../commands/addToken';
-import { commandIds } from '../commands/commandIds';
+import { showLostApiKey } from '../commands/lostApiKey';
 import { showRefreshFailure } from '../commands/refreshFailure';
-import { commandAction, remedyAction } from '../commands/remedyActions';
+import { remedyAction } from '../commands/remedyActions';
 import { renew } from '../commands/renew';
-import { askAndRefresh, runRefresh } from '../commands/runRefresh';
+import { waysOnFrom } from '../commands/runRefresh';
 import type { Services } from '../services';
 
 /** Says why a room is no longer kept fresh, once, with the ways to go on. */
@@ -30,14 +31,10 @@ async function showStop(services: Services, { key, action, error }: AutoRefreshS
   const { record } = room;
   const title = roomTitle(record);
   if (action === 'renew') {
-    showRenewalStop(services, key, title, new URL(record.baseUrl).host, error);
+    showRenewalStop(services, room, title, error);
   } else if (error instanceof ApiError) {
     const request = { room: record, ttlSeconds: suggestedTtl(record) };
-    const waysOn = {
-      again: (changed: typeof request) => runRefresh(services, changed),
-      withNewToken: () =>
-        askAndRefresh(services, { ...request, baseUrl: record.baseUrl, newRefreshToken: true }),
-    };
+    const waysOn = waysOnFrom(services, request);
     await showRefreshFailure(services, request, error, waysOn, 'Auto-refresh stopped.');
   } else {
     services.messages.error(
@@ -49,13 +46,13 @@ async function showStop(services: Services, { key, action, error }: AutoRefreshS
 
 function showRenewalStop(
   services: Services,
-  key: string,
+  { key, record: { baseUrl } }: Room,
   roomTitle: string,
-  host: string,
   error: AutoRefreshStop['error'],
 ): void {
   const lead = `The tokens of room ${roomTitle} were not renewed.`;
   if (error instanceof ApiError) {
+    const { host } = new URL(baseUrl);
     const { text, remedies } = keyCallMessage(error, { call: 'generate', host, roomTitle });
     const targets = { tryAgain: () => renew(services, key) };
     services.messages.error(
@@ -63,9 +60,6 @@ function showRenewalStop(
       ...remedies.map(remedy => remedyAction(remedy, targets)),
     );
   } else {
-    services.messages.error(
-      `${lead} VS Code could no longer read the API key for ${host}, enter it again.`,
-      commandAction('Set API Key', commandIds.setApiKey),
-    );
+    showLostApiKey(services, baseUrl, lead);
   }
 }

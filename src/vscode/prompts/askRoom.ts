@@ -1,20 +1,12 @@
-import type { Room } from '../../core/rooms/room';
-import type { RoomContext } from '../../display/roomContext';
 import type { RoomIdentity } from '../../core/rooms/roomIdentity';
 import { askRoomId } from './askRoomId';
 import { back } from './frameInput';
-import { pickRoom } from './pickRoom';
-import type { StepPosition } from './steps';
+import { pickRoom, type RoomQuestion } from './pickRoom';
 
 /** What the question for a room offers. */
-export interface AnyRoomQuestion {
-  readonly title: string;
-  readonly rooms: readonly Room[];
+export interface AnyRoomQuestion extends Omit<RoomQuestion, 'acceptsId'> {
   /** The API that a room which is not known yet is taken to be of. */
   readonly baseUrl: string;
-  /** What is shown of a room beside itself. */
-  readonly contextOf: (room: Room) => RoomContext;
-  readonly position?: StepPosition;
 }
 
 /** Asks which room: one of those that are known, or any by its id. */
