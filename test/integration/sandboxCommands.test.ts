@@ -3,9 +3,11 @@ import { describe, it } from 'mocha';
 import { env } from 'vscode';
 import { commandIds } from '../../src/vscode/commands/commandIds';
 import { eventually } from './support/eventually';
+import { setApiBaseUrl } from './support/userSettings';
 import { useWorld } from './support/world';
 
-const { copyToken, refreshToken, stopSandbox, trySandbox } = commandIds;
+const { copyAsCurl, copyToken, refreshToken, removeApiKey, renew, stopSandbox, trySandbox } =
+  commandIds;
 
 describe('Telnyx: Try the Sandbox, Stop the Sandbox', () => {
   const world = useWorld();
@@ -25,6 +27,19 @@ describe('Telnyx: Try the Sandbox, Stop the Sandbox', () => {
     await run(stopSandbox);
     await run(copyToken);
     match(user.texts.at(-1) ?? '', /no client token to copy yet/);
+  });
+
+  it('renews with an API key of its own, which goes away with it', async () => {
+    const { user, run } = world();
+    await run(trySandbox);
+    await run(renew);
+    match(user.texts.at(-1) ?? '', /^New token for room sandbox/);
+    await run(copyAsCurl);
+    const [baseUrl = ''] = /http:[^ '"]+\/v2/.exec(await env.clipboard.readText()) ?? [];
+    await run(stopSandbox);
+    await setApiBaseUrl(baseUrl);
+    await run(removeApiKey);
+    match(user.texts.at(-1) ?? '', /^No API key is stored for 127\.0\.0\.1:\d+\.$/);
   });
 
   it('is started once', async () => {

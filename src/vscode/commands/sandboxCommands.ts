@@ -36,10 +36,12 @@ export async function stopSandbox(services: Services): Promise<void> {
   await services.sandbox.stop();
 }
 
-async function forgetSandboxRooms({ pinned, rooms, tokens }: Services): Promise<void> {
+/** Nothing of a sandbox outlives it: neither its rooms nor its API key. */
+async function forgetSandboxRooms({ apiKeys, pinned, rooms, tokens }: Services): Promise<void> {
   const sandboxRooms = rooms.all().filter(({ record }) => record.sandbox);
-  for (const { key } of sandboxRooms) {
+  for (const { key, record } of sandboxRooms) {
     await tokens.forget(key);
+    await apiKeys.remove(record.baseUrl);
     if (pinned.key === key) {
       await pinned.set(undefined);
     }
