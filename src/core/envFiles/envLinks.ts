@@ -1,0 +1,62 @@
+import { Emitter } from '../emitter';
+import type { StateStore } from '../state/stateStore';
+import { isSameTarget, parseEnvLink, type EnvLink, type EnvLinkTarget } from './envLink';
+
+const prefix = 'telnyxRooms.envLink:';
+
+/** The links of a workspace's `.env` files to rooms: one entry per link, checked on read. */
+export class EnvLinks {
+  private readonly changed = new Emitter<void>();
+  /** Fires when a link was added, replaced or removed here. */
+  readonly onDidChange = this.changed.event;
+
+  /** @param state the workspace's own, so that its links end with it. */
+  constructor(private readonly state: StateStore) {}
+
+  /** Every readable link; what can't be read is left where it is. */
+  all(): readonly EnvLink[] {
+    return this.state
+      .keys()
+      .filter(key => key.startsWith(prefix))
+      .map(key => this.read(key))
+      .filter(link => link !== undefined);
+  }
+
+  ofRoom(roomKey: string): readonly EnvLink[] {
+    return this.all().filter(link => link.roomKey === roomKey);
+  }
+
+  /** Keeps a link, in place of the one that had the same variable of the same file. */
+  async add(link: EnvLink): Promise<void> {
+    await this.state.update(stateKey(link), link);
+    this.changed.fire();
+  }
+
+  async remove(target: EnvLinkTarget): Promise<void> {
+    await this.removeEach([target]);
+  }
+
+  /** Removes the links of a room. Their values in the files stay. */
+  async removeRoom(roomKey: string): Promise<void> {
+    await this.removeEach(this.ofRoom(roomKey));
+  }
+
+  private async removeEach(targets: readonly EnvLinkTarget[]): Promise<void> {
+    const known = this.all().filter(link => targets.some(target => isSameTarget(link, target)));
+    if (known.length > 0) {
+      await Promise.all(known.map(link => this.state.update(stateKey(link), undefined)));
+      this.changed.fire();
+    }
+  }
+
+  /** A link that stands under another one's key could not be removed: it is none. */
+  private read(key: string): EnvLink | undefined {
+    const link = parseEnvLink(this.state.get(key));
+    return link !== undefined && stateKey(link) === key ? link : undefined;
+  }
+}
+
+/** A variable's name has no blank, so that no two targets share a key. */
+function stateKey({ file, variable }: EnvLinkTarget): string {
+  return `${prefix}${variable} ${file}`;
+}
