@@ -13,24 +13,29 @@ import { copyClientToken } from './copyClientToken';
 import { mayBeAsked } from './mayBeAsked';
 import { showRefreshFailure } from './refreshFailure';
 
+/** How a refresh that went well is shown. */
+type ShowSuccess = (services: Services, room: Room) => Promise<void>;
+
 /** Asks what a refresh needs and runs it, as `runRefresh` does; nothing happens after Escape. */
 export async function askAndRefresh(
   services: Services,
   start: RefreshStart,
+  showSuccess?: ShowSuccess,
 ): Promise<Room | undefined> {
   const request = await askRefresh(services, start);
-  return request && runRefresh(services, request);
+  return request && runRefresh(services, request, showSuccess);
 }
 
 /**
- * Refreshes under a cancellable progress, then shows the room and a message. Answers the room, or
- * undefined when there is no new token; why has then been said.
+ * Refreshes under a cancellable progress, then shows how it went: the room and a message, unless told
+ * otherwise. Answers the room, or undefined when there is no new token; why has then been said.
  *
  * @throws {ApiError} of kind `cancelled` when the user cancelled.
  */
 export async function runRefresh(
   services: Services,
   request: RefreshRequest,
+  showSuccess: ShowSuccess = showRefreshed,
 ): Promise<Room | undefined> {
   const { clock, tokens } = services;
   const { room } = request;
@@ -74,7 +79,7 @@ export function waysOnFrom(services: Services, { room, ttlSeconds }: RefreshRequ
   };
 }
 
-async function showSuccess(services: Services, room: Room): Promise<void> {
+async function showRefreshed(services: Services, room: Room): Promise<void> {
   const { clocks, messages, view } = services;
   await view.reveal(room.key, { focus: false });
   const expiry = expiryText(room.record.clientToken ?? {}, clocks.now(room.record.baseUrl));
