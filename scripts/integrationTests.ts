@@ -34,6 +34,8 @@ async function runInHost(
   grep: string | undefined,
 ): Promise<TestCounts> {
   const folder = createTemporaryFolder('results');
+  // The window is opened on a folder, as most are: settings, launches and files need one.
+  const workspaceFolder = createTemporaryFolder('workspace');
   const resultsFile = join(folder.path, 'results.jsonl');
   let completed = true;
   try {
@@ -41,6 +43,7 @@ async function runInHost(
       ...(await whichVscode(host)),
       extensionDevelopmentPath: repositoryFolder,
       extensionTestsPath,
+      launchArgs: [workspaceFolder.path],
       extensionTestsEnv: {
         [hostVariable]: host,
         [resultsVariable]: resultsFile,
@@ -53,6 +56,7 @@ async function runInHost(
   }
   const results = await readResults(resultsFile);
   await folder.remove();
+  await workspaceFolder.remove();
   const total = addCounts(results);
   const brokenOff = (!completed && total.failed === 0) || total.passed + total.failed === 0;
   for (const title of results.flatMap(({ failures }) => failures)) {
