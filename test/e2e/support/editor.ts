@@ -12,6 +12,8 @@ export interface EditorOptions {
   readonly vsix?: string;
   /** User settings by their full names. */
   readonly settings?: Readonly<Record<string, unknown>>;
+  /** Absolute path of the folder that windows open; none unless told. */
+  readonly folder?: string;
 }
 
 /** A VS Code with the packaged extension, in a browser of its own. */
@@ -40,7 +42,7 @@ export async function startEditor(options: EditorOptions = {}): Promise<Editor> 
     await context.grantPermissions(['clipboard-read', 'clipboard-write'], { origin: server.url });
     const openWindow = async (): Promise<Workbench> => {
       const workbench = new Workbench(await context.newPage());
-      await workbench.open(server.url);
+      await workbench.open(addressOf(server.url, options.folder));
       return workbench;
     };
     return { server, workbench: await openWindow(), openWindow, stop };
@@ -48,4 +50,8 @@ export async function startEditor(options: EditorOptions = {}): Promise<Editor> 
     await stop();
     throw error;
   }
+}
+
+function addressOf(url: string, folder: string | undefined): string {
+  return folder === undefined ? url : `${url}?folder=${encodeURIComponent(folder)}`;
 }

@@ -14,11 +14,15 @@ export interface Scene {
   stop(): Promise<void>;
 }
 
-/** Starts a sandbox and an editor that is set to it. */
-export async function startScene(settings: Readonly<Record<string, unknown>> = {}): Promise<Scene> {
+/** Starts a sandbox and an editor that is set to it, on a folder where one is named. */
+export async function startScene(
+  settings: Readonly<Record<string, unknown>> = {},
+  folder?: string,
+): Promise<Scene> {
   const sandbox = await startSandbox();
   const editor = await startEditor({
     settings: { 'telnyxRooms.apiBaseUrl': sandbox.baseUrl, ...settings },
+    ...(folder !== undefined && { folder }),
   });
   const { id } = sandbox.createRoom('stand-up');
   return {
