@@ -93,6 +93,8 @@ describe('The manifest', () => {
       .split('\n')
       .filter(line => line !== '' && !line.startsWith('#'));
     expect(rules[0]).toBe('**');
-    expect(rules.slice(1).filter(rule => !/^![\w./-]+$/.test(rule))).toEqual([]);
+    // The build empties dist first, and the canary test lists what stands in it.
+    const named = /^!(?:[\w./-]+|dist\/(?:shared\/)?\*\.js)$/;
+    expect(rules.slice(1).filter(rule => !named.test(rule))).toEqual([]);
   });
 });

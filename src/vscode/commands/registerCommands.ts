@@ -1,78 +1,29 @@
 import { commands, Disposable } from 'vscode';
 import type { Services } from '../services';
-import { settings } from '../settings';
 import { commandIds, type CommandId } from './commandIds';
-import { addToken } from './addToken';
-import { toggleAutoRefresh, turnOffAutoRefresh, turnOnAutoRefresh } from './autoRefreshCommands';
-import { copyToken } from './copyToken';
-import { copyAs, copyTokenAs } from './copyTokenAs';
-import { startExpiryDrill } from './expiryDrill';
-import { forgetEverything } from './forgetEverything';
-import { forgetRoom } from './forgetRoom';
-import { newToken } from './newToken';
-import { pinRoom, unpinRoom } from './pinRoom';
-import { refreshRoomToken } from './refreshRoomToken';
-import { removeApiKey } from './removeApiKey';
-import { renameRoom } from './renameRoom';
-import { renew } from './renew';
-import { stopSandbox, trySandbox } from './sandboxCommands';
-import { setApiKey } from './setApiKey';
-import { setRefreshToken } from './setRefreshToken';
-import { showRoomActions } from './showRoomActions';
-
-/** What a command does. The argument comes from whoever called it: never trust its type. */
-type Handler = (services: Services, argument: unknown) => Promise<void>;
 
 /** A command that is registered where what it works with is made. */
-type RegisteredElsewhere = typeof commandIds.decodeToken;
-
-const handlers: Readonly<Record<Exclude<CommandId, RegisteredElsewhere>, Handler>> = {
-  [commandIds.refreshToken]: refreshRoomToken,
-  [commandIds.newToken]: newToken,
-  [commandIds.addToken]: addToken,
-  [commandIds.renew]: renew,
-  [commandIds.copyToken]: copyToken,
-  [commandIds.copyTokenAs]: copyTokenAs,
-  [commandIds.copyAsToken]: copyAs('token'),
-  [commandIds.copyAsBearer]: copyAs('bearer'),
-  [commandIds.copyAsJson]: copyAs('json'),
-  [commandIds.copyAsEnvironment]: copyAs('environment'),
-  [commandIds.copyAsInitialize]: copyAs('initialize'),
-  [commandIds.copyAsRefreshLoop]: copyAs('refreshLoop'),
-  [commandIds.copyAsCurl]: copyAs('curl'),
-  [commandIds.copyAsSdk]: copyAs('sdk'),
-  [commandIds.setRefreshToken]: setRefreshToken,
-  [commandIds.setApiKey]: setApiKey,
-  [commandIds.removeApiKey]: removeApiKey,
-  [commandIds.toggleAutoRefresh]: toggleAutoRefresh,
-  [commandIds.turnOnAutoRefresh]: turnOnAutoRefresh,
-  [commandIds.turnOffAutoRefresh]: turnOffAutoRefresh,
-  [commandIds.stopReminders]: () => settings.stopReminders(),
-  [commandIds.startExpiryDrill]: startExpiryDrill,
-  [commandIds.renameRoom]: renameRoom,
-  [commandIds.forgetRoom]: forgetRoom,
-  [commandIds.forgetEverything]: forgetEverything,
-  [commandIds.trySandbox]: trySandbox,
-  [commandIds.stopSandbox]: stopSandbox,
-  [commandIds.pinRoom]: pinRoom,
-  [commandIds.unpinRoom]: unpinRoom,
-  [commandIds.showRoomActions]: showRoomActions,
-  [commandIds.showLog]: ({ channel }) => {
-    channel.show();
-    return Promise.resolve();
-  },
-};
+export type RegisteredElsewhere = typeof commandIds.decodeToken;
 
 /**
  * Registers every command behind the one wrapper that ends their errors. A command answers nothing,
- * so that no caller can get a secret out of it.
+ * so that no caller can get a secret out of it. What they do is loaded when the first one runs.
  */
 export function registerCommands(services: Services): Disposable {
   return Disposable.from(
-    ...Object.entries(handlers).map(([id, handler]) =>
-      commands.registerCommand(id, (argument: unknown) =>
-        services.messages.guard(id, () => handler(services, argument)),
+    ...Object.values(commandIds)
+      .filter(id => !isRegisteredElsewhere(id))
+      .map(id =>
+        commands.registerCommand(id, (argument: unknown) =>
+          services.messages.guard(id, async () => {
+            const { commandHandlers } = await import('./commandHandlers');
+            await commandHandlers[id](services, argument);
+          }),
+        ),
       ),
-    ),
   );
+}
+
+function isRegisteredElsewhere(id: CommandId): id is RegisteredElsewhere {
+  return id === commandIds.decodeToken;
 }

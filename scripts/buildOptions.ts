@@ -1,0 +1,30 @@
+// What is bundled, and into which files. What activation does not need lies in files of its own, which
+// `await import('../net/undiciTransport')` in the source loads at the first use; what several of them
+// need lies in dist/shared, so that a class is the same one everywhere.
+import type { BuildOptions } from 'esbuild';
+
+/** How the bundles are made; the caller adds what becomes of them. */
+export const buildOptions = {
+  entryPoints: {
+    extension: 'src/extension.ts',
+    // Loaded on demand; without a name here, each would have one that changes with its content.
+    commands: 'src/vscode/commands/commandHandlers.ts',
+    autoRefreshStop: 'src/vscode/keepAlive/autoRefreshStop.ts',
+    http: 'src/net/undiciTransport.ts',
+    sandbox: 'src/sandbox/startSandbox.ts',
+    paste: 'src/core/paste/recognizePaste.ts',
+    decoding: 'src/display/decoded/decoding.ts',
+    snippets: 'src/display/snippets/copyForms.ts',
+  },
+  outdir: 'dist',
+  bundle: true,
+  splitting: true,
+  chunkNames: 'shared/[hash]',
+  platform: 'node',
+  target: 'node22',
+  format: 'esm',
+  external: ['vscode'],
+  metafile: true,
+  write: false,
+  logLevel: 'warning',
+} satisfies BuildOptions;

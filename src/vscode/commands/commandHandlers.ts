@@ -1,0 +1,62 @@
+import type { Services } from '../services';
+import { settings } from '../settings';
+import { commandIds, type CommandId } from './commandIds';
+import type { RegisteredElsewhere } from './registerCommands';
+import { addToken } from './addToken';
+import { toggleAutoRefresh, turnOffAutoRefresh, turnOnAutoRefresh } from './autoRefreshCommands';
+import { copyToken } from './copyToken';
+import { copyAs, copyTokenAs } from './copyTokenAs';
+import { startExpiryDrill } from './expiryDrill';
+import { forgetEverything } from './forgetEverything';
+import { forgetRoom } from './forgetRoom';
+import { newToken } from './newToken';
+import { pinRoom, unpinRoom } from './pinRoom';
+import { refreshRoomToken } from './refreshRoomToken';
+import { removeApiKey } from './removeApiKey';
+import { renameRoom } from './renameRoom';
+import { renew } from './renew';
+import { stopSandbox, trySandbox } from './sandboxCommands';
+import { setApiKey } from './setApiKey';
+import { setRefreshToken } from './setRefreshToken';
+import { showRoomActions } from './showRoomActions';
+
+/** What a command does. The argument comes from whoever called it: never trust its type. */
+type Handler = (services: Services, argument: unknown) => Promise<void>;
+
+/** Every command's work, in a bundle of its own: most windows run none. */
+export const commandHandlers: Readonly<Record<Exclude<CommandId, RegisteredElsewhere>, Handler>> = {
+  [commandIds.refreshToken]: refreshRoomToken,
+  [commandIds.newToken]: newToken,
+  [commandIds.addToken]: addToken,
+  [commandIds.renew]: renew,
+  [commandIds.copyToken]: copyToken,
+  [commandIds.copyTokenAs]: copyTokenAs,
+  [commandIds.copyAsToken]: copyAs('token'),
+  [commandIds.copyAsBearer]: copyAs('bearer'),
+  [commandIds.copyAsJson]: copyAs('json'),
+  [commandIds.copyAsEnvironment]: copyAs('environment'),
+  [commandIds.copyAsInitialize]: copyAs('initialize'),
+  [commandIds.copyAsRefreshLoop]: copyAs('refreshLoop'),
+  [commandIds.copyAsCurl]: copyAs('curl'),
+  [commandIds.copyAsSdk]: copyAs('sdk'),
+  [commandIds.setRefreshToken]: setRefreshToken,
+  [commandIds.setApiKey]: setApiKey,
+  [commandIds.removeApiKey]: removeApiKey,
+  [commandIds.toggleAutoRefresh]: toggleAutoRefresh,
+  [commandIds.turnOnAutoRefresh]: turnOnAutoRefresh,
+  [commandIds.turnOffAutoRefresh]: turnOffAutoRefresh,
+  [commandIds.stopReminders]: () => settings.stopReminders(),
+  [commandIds.startExpiryDrill]: startExpiryDrill,
+  [commandIds.renameRoom]: renameRoom,
+  [commandIds.forgetRoom]: forgetRoom,
+  [commandIds.forgetEverything]: forgetEverything,
+  [commandIds.trySandbox]: trySandbox,
+  [commandIds.stopSandbox]: stopSandbox,
+  [commandIds.pinRoom]: pinRoom,
+  [commandIds.unpinRoom]: unpinRoom,
+  [commandIds.showRoomActions]: showRoomActions,
+  [commandIds.showLog]: ({ channel }) => {
+    channel.show();
+    return Promise.resolve();
+  },
+};
