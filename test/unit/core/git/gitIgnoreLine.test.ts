@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { appendGitIgnoreLine, gitIgnoreLine } from '../../../../src/core/envFiles/gitIgnoreLine';
+import { appendGitIgnoreLine, gitIgnoreLine } from '../../../../src/core/git/gitIgnoreLine';
 
 describe('gitIgnoreLine', () => {
   let folder: string;

@@ -1,4 +1,4 @@
-import { appendLines } from './textLines';
+import { appendLines } from '../envFiles/textLines';
 
 /**
  * The line of a `.gitignore` that ignores this one file and nothing else.
