@@ -3,7 +3,7 @@
 // Bundles the extension. esbuild parts bundles only as ES modules, so each is turned afterwards into
 // the CommonJS that every host of extensions loads. esbuild also only strips types; `npm run
 // check-types` checks them.
-import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { basename, dirname } from 'node:path';
 import { parseArgs } from 'node:util';
 import { build, context, transform, type OutputFile, type Plugin } from 'esbuild';
@@ -58,7 +58,9 @@ async function writeNotices(): Promise<void> {
   };
   const notices = await Promise.all(
     Object.entries(dependencies).map(async ([name, version]) => {
-      const licence = await readFile(`node_modules/${name}/LICENSE`, 'utf8');
+      const files = await readdir(`node_modules/${name}`);
+      const file = files.find(entry => /^licen[cs]e/i.test(entry));
+      const licence = await readFile(`node_modules/${name}/${file ?? 'LICENSE'}`, 'utf8');
       return `${name} ${version}\n\n${licence.trim()}\n`;
     }),
   );
