@@ -19,6 +19,7 @@ import { ExpiryStatusBar } from './vscode/statusBar/expiryStatusBar';
 import { PinnedRoom } from './vscode/statusBar/pinnedRoom';
 import { mementoStateStore } from './vscode/storage/mementoStateStore';
 import { secretStorageStore } from './vscode/storage/secretStorageStore';
+import { registerRoomTerminalProfile } from './vscode/terminal/roomTerminalProfile';
 import { RoomTokensView } from './vscode/tree/roomTokensView';
 import { RoomTreeProvider } from './vscode/tree/roomTreeProvider';
 
@@ -77,6 +78,7 @@ export function activate(context: ExtensionContext): void {
     maintainContextKeys(rooms, apiKeys),
     registerCommands(services),
     registerDecoding(services),
+    registerRoomTerminalProfile(services),
     showExpiryReminders(reminder),
     showAutoRefreshStops(autoRefresh, services),
     window.onDidChangeWindowState(({ focused }) => {

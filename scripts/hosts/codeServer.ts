@@ -32,7 +32,10 @@ export interface CodeServer {
 
 const startTimeout = 60_000;
 
-/** No welcome page, no update check, no calls to a marketplace or for telemetry. */
+/**
+ * No welcome page, no update check, no calls to a marketplace or for telemetry; and terminals whose
+ * screen is text rather than pixels.
+ */
 const quietSettings = {
   'extensions.autoCheckUpdates': false,
   'extensions.autoUpdate': false,
@@ -43,6 +46,7 @@ const quietSettings = {
   'workbench.tips.enabled': false,
   'workbench.secondarySideBar.defaultVisibility': 'hidden',
   'chat.disableAIFeatures': true,
+  'terminal.integrated.gpuAcceleration': 'off',
 };
 
 /** Starts code-server on a free port, with folders of its own and nothing but the extension. */

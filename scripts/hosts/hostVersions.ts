@@ -32,6 +32,7 @@ export const hostVersions: Record<HostName, HostVersion> = {
     nativePackages: [
       { name: '@vscode/spdlog', of: 'vscode', tool: 'node-gyp' },
       { name: 'native-watchdog', of: 'vscode', tool: 'node-gyp' },
+      { name: 'node-pty', of: 'vscode', tool: 'node-gyp' },
       { name: 'argon2', of: 'code-server', tool: 'node-pre-gyp' },
     ],
   },

@@ -2,7 +2,7 @@ import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { ensureBuildTools } from './buildTools';
 import { installOnce } from './cacheInstall';
-import { hostVersions, type HostName } from './hostVersions';
+import { hostVersions, type HostName, type HostVersion } from './hostVersions';
 import { installNode } from './nodeBinary';
 import { npmCompile, npmInstall } from './npm';
 
@@ -30,7 +30,7 @@ export async function installVscodeServer(host: HostName): Promise<VscodeServer>
   const [nodeBinary, folder] = await Promise.all([
     installNode(version.node),
     installOnce(
-      `code-server-${version.codeServer}`,
+      folderName(version),
       `Installing the VS Code server ${version.vscode} (once, about half a minute)…`,
       fill => fillServerFolder(fill, host),
     ),
@@ -40,6 +40,12 @@ export async function installVscodeServer(host: HostName): Promise<VscodeServer>
     serverScript: join(folder, vscodePath, 'out', 'server-main.js'),
     codeServerScript: join(folder, codeServerPath, 'out', 'node', 'entry.js'),
   };
+}
+
+/** Named after what is compiled too, so that an install without it is not taken for a good one. */
+function folderName({ codeServer, nativePackages }: HostVersion): string {
+  const compiled = nativePackages.map(({ name }) => name.replace(/^@.*\//, ''));
+  return [`code-server-${codeServer}`, ...compiled].join('+');
 }
 
 async function fillServerFolder(folder: string, host: HostName): Promise<void> {

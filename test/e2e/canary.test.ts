@@ -4,6 +4,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Fault } from '../../src/sandbox/startSandbox';
 import { expiryItem, refreshFirstTime, startScene, type Scene } from './support/scene';
 import { readBrowserStorage } from './support/browserStorage';
+import { lookAtRoomTerminal } from './support/programsCanary';
 import { waitUntil } from './support/waitUntil';
 
 const faults: readonly Fault[] = [
@@ -221,6 +222,10 @@ describe('Secrets', () => {
     expect([...secrets].filter(secret => secret.includes('.') && sent.includes(secret))).toContain(
       room.refreshToken,
     );
+  });
+
+  it('are put through what gives programs a room', async () => {
+    seen.push(...(await lookAtRoomTerminal(scene)));
   });
 
   it('are not in what the window showed or wrote to its console', () => {

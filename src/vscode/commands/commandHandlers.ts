@@ -1,5 +1,6 @@
 import type { Services } from '../services';
 import { settings } from '../settings';
+import { openRoomTerminal } from '../terminal/openRoomTerminal';
 import { commandIds, type CommandId } from './commandIds';
 import type { RegisteredElsewhere } from './registerCommands';
 import { addToken } from './addToken';
@@ -39,6 +40,7 @@ export const commandHandlers: Readonly<Record<Exclude<CommandId, RegisteredElsew
   [commandIds.copyAsRefreshLoop]: copyAs('refreshLoop'),
   [commandIds.copyAsCurl]: copyAs('curl'),
   [commandIds.copyAsSdk]: copyAs('sdk'),
+  [commandIds.openTerminal]: openRoomTerminal,
   [commandIds.setRefreshToken]: setRefreshToken,
   [commandIds.setApiKey]: setApiKey,
   [commandIds.removeApiKey]: removeApiKey,

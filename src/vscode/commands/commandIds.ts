@@ -15,6 +15,7 @@ export const commandIds = {
   copyAsCurl: 'telnyxRooms.copyAs.curl',
   copyAsSdk: 'telnyxRooms.copyAs.sdk',
   decodeToken: 'telnyxRooms.decodeToken',
+  openTerminal: 'telnyxRooms.openTerminal',
   setRefreshToken: 'telnyxRooms.setRefreshToken',
   setApiKey: 'telnyxRooms.setApiKey',
   removeApiKey: 'telnyxRooms.removeApiKey',

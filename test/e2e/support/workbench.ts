@@ -7,6 +7,7 @@ import { Dialog } from './dialog';
 import { Notifications } from './notifications';
 import { QuickInput } from './quickInput';
 import { StatusBar } from './statusBar';
+import { Terminal } from './terminal';
 import { TreeView } from './treeView';
 import { showTimeout } from './waitUntil';
 
@@ -28,6 +29,7 @@ export class Workbench {
   readonly view: TreeView;
   readonly statusBar: StatusBar;
   readonly clipboard: Clipboard;
+  readonly terminal: Terminal;
 
   constructor(readonly page: Page) {
     this.quickInput = new QuickInput(page);
@@ -36,6 +38,7 @@ export class Workbench {
     this.view = new TreeView(page, 'Telnyx');
     this.statusBar = new StatusBar(page);
     this.clipboard = new Clipboard(page);
+    this.terminal = new Terminal(page);
   }
 
   /** Opens the window, and resolves when it takes commands. */

@@ -1,0 +1,42 @@
+import { defaultApiBaseUrl, originOf } from '../core/api/apiBaseUrl';
+import { defaultTokenVariable } from '../core/envFiles/envVariables';
+import type { RoomRecord } from '../core/rooms/room';
+import { roomTitle } from './roomTitle';
+import { expiryText, utcTime } from './timeText';
+
+/** What a terminal for a room is made of. */
+export interface RoomTerminal {
+  readonly name: string;
+  /** The only member that holds the token. */
+  readonly env: Readonly<Record<string, string>>;
+  /** What stands in the terminal before the shell's first line. */
+  readonly message: string;
+}
+
+/**
+ * A terminal for a room, at `now` (milliseconds since the epoch). Where the API is another than
+ * Telnyx's own, the address goes along by the name that the vendor's SDKs read: a token of one API is
+ * worthless at another.
+ *
+ * @param record the room as it was when the token was got.
+ */
+export function roomTerminal(record: RoomRecord, token: string, now: number): RoomTerminal {
+  const { baseUrl, clientToken = {}, id } = record;
+  const { expiresAt } = clientToken;
+  const title = roomTitle(record);
+  const isForeign = originOf(baseUrl) !== originOf(defaultApiBaseUrl);
+  const end = expiryText(clientToken, now).replace(/^until/, 'valid until');
+  const then = expiresAt === undefined ? '' : ' After that, open a new room terminal.';
+  return {
+    name: `Telnyx: ${title}`,
+    env: {
+      [defaultTokenVariable]: token,
+      TELNYX_ROOM_ID: id,
+      ...(expiresAt !== undefined && {
+        [`${defaultTokenVariable}_EXPIRES_AT`]: utcTime(expiresAt),
+      }),
+      ...(isForeign && { TELNYX_BASE_URL: baseUrl }),
+    },
+    message: `${defaultTokenVariable} is the client token of room ${title}, ${end}.${then}`,
+  };
+}
