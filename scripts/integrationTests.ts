@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { runTests } from '@vscode/test-electron';
+import { buildApiUser } from './apiUser';
 import { hostVariable, hostVersions, type HostName } from './hosts/hostVersions';
 import { repositoryFolder } from './hosts/repositoryPaths';
 import { createTemporaryFolder } from './hosts/temporaryFolder';
@@ -41,7 +42,7 @@ async function runInHost(
   try {
     await runTests({
       ...(await whichVscode(host)),
-      extensionDevelopmentPath: repositoryFolder,
+      extensionDevelopmentPath: [repositoryFolder, await buildApiUser()],
       extensionTestsPath,
       launchArgs: [workspaceFolder.path],
       extensionTestsEnv: {

@@ -1,6 +1,7 @@
 import { window, type ExtensionContext } from 'vscode';
 import { ClearedClipboard } from './core/clipboard/clearedClipboard';
 import { composeCore } from './core/composeCore';
+import type { TelnyxRoomTokens } from './core/programs/telnyxRooms';
 import { systemClock as clock } from './core/time/clock';
 import { systemClipboard } from './vscode/clipboard';
 import { registerCommands } from './vscode/commands/registerCommands';
@@ -12,6 +13,7 @@ import { showAutoRefreshStops } from './vscode/keepAlive/autoRefreshStops';
 import { showExpiryReminders } from './vscode/keepAlive/expiryReminders';
 import { Messages } from './vscode/messages/messages';
 import { outputLogger } from './vscode/outputLogger';
+import { RoomsApi } from './vscode/programs/roomsApi';
 import { RoomContexts } from './vscode/roomContexts';
 import { SandboxHost } from './vscode/sandbox/sandboxHost';
 import { preferences } from './vscode/settings';
@@ -23,8 +25,11 @@ import { registerRoomTerminalProfile } from './vscode/terminal/roomTerminalProfi
 import { RoomTokensView } from './vscode/tree/roomTokensView';
 import { RoomTreeProvider } from './vscode/tree/roomTreeProvider';
 
-/** Builds the parts and connects them. Start-up reads no secret and sends nothing. */
-export function activate(context: ExtensionContext): void {
+/**
+ * Builds the parts and connects them. Start-up reads no secret and sends nothing. Answers what other
+ * extensions get of this one.
+ */
+export function activate(context: ExtensionContext): TelnyxRoomTokens {
   const channel = window.createOutputChannel('Telnyx Room Tokens', { log: true });
   const logger = outputLogger(channel);
   const state = mementoStateStore(context.globalState);
@@ -57,6 +62,7 @@ export function activate(context: ExtensionContext): void {
     clipboard,
     clock,
     contexts,
+    logger,
     messages,
     pinned,
     sandbox,
@@ -64,6 +70,7 @@ export function activate(context: ExtensionContext): void {
     statusBar,
     view,
   };
+  const roomsApi = new RoomsApi({ ...services, rooms });
   focus.set(window.state.focused);
 
   context.subscriptions.push(
@@ -79,6 +86,7 @@ export function activate(context: ExtensionContext): void {
     registerCommands(services),
     registerDecoding(services),
     registerRoomTerminalProfile(services),
+    roomsApi,
     showExpiryReminders(reminder),
     showAutoRefreshStops(autoRefresh, services),
     window.onDidChangeWindowState(({ focused }) => {
@@ -88,4 +96,5 @@ export function activate(context: ExtensionContext): void {
       }
     }),
   );
+  return roomsApi.exports;
 }

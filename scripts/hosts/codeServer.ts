@@ -12,6 +12,8 @@ export interface CodeServerOptions {
   readonly host?: HostName;
   /** Absolute path of the packaged extension. */
   readonly vsix: string;
+  /** Absolute paths of packaged extensions beside it. */
+  readonly otherVsix?: readonly string[];
   /** User settings by their full names. */
   readonly settings?: Readonly<Record<string, unknown>>;
 }
@@ -73,7 +75,11 @@ export async function startCodeServer(options: CodeServerOptions): Promise<CodeS
     ...['--user-data-dir', userDataFolder],
     ...['--extensions-dir', extensionsFolder],
   ];
-  const install = [codeServerScript, ...folders, '--install-extension', options.vsix];
+  const packages = [options.vsix, ...(options.otherVsix ?? [])];
+  const install = [
+    ...[codeServerScript, ...folders],
+    ...packages.flatMap(vsix => ['--install-extension', vsix]),
+  ];
   await runCommand(nodeBinary, install, { env }).catch(async (error: unknown) => {
     await home.remove();
     throw error;

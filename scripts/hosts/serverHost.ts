@@ -1,4 +1,5 @@
-import { join } from 'node:path';
+import { cp } from 'node:fs/promises';
+import { basename, join } from 'node:path';
 import type { HostName } from './hostVersions';
 import { startProcessGroup } from './processGroup';
 import { createTemporaryFolder } from './temporaryFolder';
@@ -16,10 +17,21 @@ export interface ServerHost {
 
 const startTimeout = 60_000;
 
-/** Starts a server on a free port with a data folder of its own. */
-export async function startServerHost(host: HostName): Promise<ServerHost> {
+/**
+ * Starts a server on a free port with a data folder of its own, and with extensions that lie in
+ * folders: a window takes one under development, and no second one.
+ */
+export async function startServerHost(
+  host: HostName,
+  extensions: readonly string[] = [],
+): Promise<ServerHost> {
   const { nodeBinary, serverScript } = await installVscodeServer(host);
   const dataFolder = createTemporaryFolder('server');
+  await Promise.all(
+    extensions.map(path =>
+      cp(path, join(dataFolder.path, 'extensions', basename(path)), { recursive: true }),
+    ),
+  );
   const server = startProcessGroup(nodeBinary, [
     serverScript,
     ...['--host', '127.0.0.1', '--port', '0'],

@@ -1,6 +1,8 @@
 /** What a VS Code executable is told about the tests that it is to run. Paths are absolute. */
 export interface TestArguments {
   readonly extensionDevelopmentPath: string;
+  /** Extensions beside the one under test. */
+  readonly otherExtensions: readonly string[];
   /** Module whose `run()` is called in the extension host. */
   readonly extensionTestsPath: string;
   /** Folder to open; an empty window when there is none. */
@@ -12,17 +14,21 @@ export interface TestArguments {
  * program's sandbox, updates and profile mean nothing here.
  */
 export function parseTestArguments(args: readonly string[]): TestArguments {
-  const valueOf = (name: string): string => {
+  const valuesOf = (name: string): [string, ...string[]] => {
     const prefix = `--${name}=`;
-    const argument = args.find(candidate => candidate.startsWith(prefix));
-    if (!argument) {
+    const [first, ...others] = args
+      .filter(argument => argument.startsWith(prefix))
+      .map(argument => argument.slice(prefix.length));
+    if (!first) {
       throw new Error(`The argument ${prefix}… is missing.`);
     }
-    return argument.slice(prefix.length);
+    return [first, ...others];
   };
+  const [extensionDevelopmentPath, ...otherExtensions] = valuesOf('extensionDevelopmentPath');
   return {
-    extensionDevelopmentPath: valueOf('extensionDevelopmentPath'),
-    extensionTestsPath: valueOf('extensionTestsPath'),
+    extensionDevelopmentPath,
+    otherExtensions,
+    extensionTestsPath: valuesOf('extensionTestsPath')[0],
     folder: args.find(argument => !argument.startsWith('-')),
   };
 }

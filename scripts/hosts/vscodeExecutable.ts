@@ -26,7 +26,10 @@ async function runTests(host: HostName, tests: TestArguments): Promise<number> {
       console.log(text.slice(reportPrefix.length));
     }
   };
-  const [server, browser] = await Promise.all([startServerHost(host), launchChromium()]);
+  const [server, browser] = await Promise.all([
+    startServerHost(host, tests.otherExtensions),
+    launchChromium(),
+  ]);
   try {
     const { page, exitCode } = await openTestPage(
       browser,

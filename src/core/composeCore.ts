@@ -9,6 +9,7 @@ import { WindowFocus } from './autoRefresh/windowFocus';
 import type { RoomLocks } from './locks/roomLocks';
 import type { Logger } from './logger';
 import type { Preferences } from './preferences';
+import { ProgramRefreshes } from './programs/programRefreshes';
 import { DrillTokens } from './rooms/drillTokens';
 import { ExpiryReminder } from './rooms/expiryReminder';
 import { ExpiryWatch } from './rooms/expiryWatch';
@@ -89,6 +90,7 @@ export function composeCore(ports: CorePorts) {
     keeper,
     origins,
     otherWindows,
+    programRefreshes: new ProgramRefreshes(rooms, tokens, origins, clock),
     records,
     reminder,
     rooms,

@@ -1,10 +1,11 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { packageApiUser } from '../../scripts/apiUser';
 import type { Fault } from '../../src/sandbox/startSandbox';
 import { expiryItem, refreshFirstTime, startScene, type Scene } from './support/scene';
 import { readBrowserStorage } from './support/browserStorage';
-import { lookAtRoomTerminal } from './support/programsCanary';
+import { lookAtRoomTerminal, reportOfApiUser } from './support/programsCanary';
 import { waitUntil } from './support/waitUntil';
 
 const faults: readonly Fault[] = [
@@ -37,7 +38,7 @@ describe('Secrets', () => {
   };
 
   beforeAll(async () => {
-    scene = await startScene();
+    scene = await startScene({}, undefined, [await packageApiUser()]);
     scene.workbench.page.on('console', message => seen.push(message.text()));
     secrets.add(scene.sandbox.apiKey);
     addToken(scene.room.refreshToken);
@@ -226,6 +227,7 @@ describe('Secrets', () => {
 
   it('are put through what gives programs a room', async () => {
     seen.push(...(await lookAtRoomTerminal(scene)));
+    seen.push(await reportOfApiUser(scene));
   });
 
   it('are not in what the window showed or wrote to its console', () => {
@@ -253,7 +255,7 @@ describe('Secrets', () => {
 
   it('are not in the package, nor is anything but what belongs there', async () => {
     const files = await readTree(scene.editor.server.extensionsFolder);
-    const own = files.filter(({ path }) => !path.endsWith('extensions.json'));
+    const own = files.filter(({ path }) => path.includes('/telnyx-room-tokens.'));
     const names = own.map(({ path }) => path.replace(/^.*telnyx-room-tokens-[^/]*\//, ''));
     const isShared = (name: string) => /^dist\/shared\/[A-Z0-9]{8}\.js$/.test(name);
     expect(names.filter(isShared)).not.toEqual([]);

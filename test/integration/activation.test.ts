@@ -1,4 +1,4 @@
-import { deepStrictEqual, ok, strictEqual } from 'node:assert/strict';
+import { deepStrictEqual, ok } from 'node:assert/strict';
 import { describe, it } from 'mocha';
 import { commands, extensions } from 'vscode';
 import { commandIds } from '../../src/vscode/commands/commandIds';
@@ -6,9 +6,11 @@ import { commandIds } from '../../src/vscode/commands/commandIds';
 describe('The extension', () => {
   const extension = extensions.getExtension('telnyx-room-tokens.telnyx-room-tokens');
 
-  it('starts with VS Code, gives nothing away, and registers its commands', async () => {
+  it('starts with VS Code, gives only its API away, and registers its commands', async () => {
     ok(extension);
-    strictEqual(await extension.activate(), undefined);
+    const exports: unknown = await extension.activate();
+    ok(Object.isFrozen(exports));
+    deepStrictEqual(Object.keys(exports as object), ['getApi']);
     const registered = (await commands.getCommands(true)).filter(id =>
       id.startsWith('telnyxRooms.'),
     );

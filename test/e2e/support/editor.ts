@@ -10,6 +10,8 @@ export interface EditorOptions {
   readonly host?: HostName;
   /** The packaged extension, dist/telnyx-room-tokens.vsix unless told. */
   readonly vsix?: string;
+  /** Packaged extensions beside it. */
+  readonly otherVsix?: readonly string[];
   /** User settings by their full names. */
   readonly settings?: Readonly<Record<string, unknown>>;
   /** Absolute path of the folder that windows open; none unless told. */

@@ -1,3 +1,6 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { expect } from 'vitest';
 import type { Scene } from './scene';
 
 /** Opens a room terminal that shows what its variables are long, and gives back what is to be seen. */
@@ -8,4 +11,21 @@ export async function lookAtRoomTerminal({ workbench }: Scene): Promise<readonly
   await terminal.type('echo "${#TELNYX_CLIENT_TOKEN} characters"');
   const screen = await terminal.waitFor(/[1-9]\d\dcharacters/);
   return [screen, await workbench.page.content()];
+}
+
+/** Lets a second extension get out of this one whatever it can; gives back its report. */
+export async function reportOfApiUser({ editor, workbench, room }: Scene): Promise<string> {
+  const { notifications } = workbench;
+  await notifications.clear();
+  await workbench.runCommand('API User: Report');
+  await notifications.waitFor('The report is written.');
+  const { userDataFolder } = editor.server;
+  const file = join(userDataFolder, 'User', 'globalStorage', 'tests.api-user', 'report.json');
+  const report = await readFile(file, 'utf8');
+  expect(JSON.parse(report)).toMatchObject({
+    rooms: [{ id: room.id }],
+    refreshed: [{ answer: { id: room.id } }],
+    refused: { code: 'invalidArgument' },
+  });
+  return report;
 }

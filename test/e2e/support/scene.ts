@@ -14,15 +14,20 @@ export interface Scene {
   stop(): Promise<void>;
 }
 
-/** Starts a sandbox and an editor that is set to it, on a folder where one is named. */
+/**
+ * Starts a sandbox and an editor that is set to it, on a folder where one is named, and with other
+ * packaged extensions where some are.
+ */
 export async function startScene(
   settings: Readonly<Record<string, unknown>> = {},
   folder?: string,
+  otherVsix: readonly string[] = [],
 ): Promise<Scene> {
   const sandbox = await startSandbox();
   const editor = await startEditor({
     settings: { 'telnyxRooms.apiBaseUrl': sandbox.baseUrl, ...settings },
     ...(folder !== undefined && { folder }),
+    otherVsix,
   });
   const { id } = sandbox.createRoom('stand-up');
   return {
