@@ -10,6 +10,8 @@ export const buildOptions = {
     // Loaded on demand; without a name here, each would have one that changes with its content.
     commands: 'src/vscode/commands/commandHandlers.ts',
     autoRefreshStop: 'src/vscode/keepAlive/autoRefreshStop.ts',
+    programRefresh: 'src/vscode/programs/refreshForProgram.ts',
+    terminal: 'src/vscode/terminal/roomTerminalOptions.ts',
     http: 'src/net/undiciTransport.ts',
     sandbox: 'src/sandbox/startSandbox.ts',
     paste: 'src/core/paste/recognizePaste.ts',

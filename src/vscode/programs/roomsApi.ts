@@ -5,7 +5,7 @@ import type { RoomView } from '../../core/rooms/roomList';
 import { namedRoom } from '../../display/programs/namedRoom';
 import { publicRoom } from '../../display/programs/publicRoom';
 import { PublicRooms } from '../../display/programs/publicRooms';
-import { refreshForProgram, type ProgramServices } from './refreshForProgram';
+import type { ProgramServices } from './refreshForProgram';
 
 type ApiServices = Omit<ProgramServices, 'rooms'> & { readonly rooms: RoomView };
 
@@ -46,6 +46,7 @@ export class RoomsApi implements Disposable {
       refresh: async (roomId: unknown, apiOrigin?: unknown) => {
         const room = namedRoom(this.services.rooms.all(), roomId, apiOrigin);
         const { signal } = new AbortController();
+        const { refreshForProgram } = await import('./refreshForProgram');
         return publicRoom(await refreshForProgram(this.services, room, signal));
       },
     });

@@ -1,6 +1,5 @@
 import { TerminalProfile, window, type Disposable, type TerminalOptions } from 'vscode';
 import type { Services } from '../services';
-import { roomTerminalOptions } from './roomTerminalOptions';
 
 const id = 'telnyxRooms.room';
 
@@ -10,6 +9,7 @@ export function registerRoomTerminalProfile(services: Services): Disposable {
     async provideTerminalProfile() {
       let options: TerminalOptions | undefined;
       await services.messages.guard(id, async () => {
+        const { roomTerminalOptions } = await import('./roomTerminalOptions');
         options = await roomTerminalOptions(services, undefined);
       });
       if (options === undefined) {
