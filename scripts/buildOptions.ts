@@ -9,6 +9,7 @@ export const buildOptions = {
     extension: 'src/extension.ts',
     // Loaded on demand; without a name here, each would have one that changes with its content.
     commands: 'src/vscode/commands/commandHandlers.ts',
+    agents: 'src/display/agents/agentAnswers.ts',
     autoRefreshStop: 'src/vscode/keepAlive/autoRefreshStop.ts',
     programRefresh: 'src/vscode/programs/refreshForProgram.ts',
     terminal: 'src/vscode/terminal/roomTerminalOptions.ts',

@@ -3,6 +3,7 @@ import { ClearedClipboard } from './core/clipboard/clearedClipboard';
 import { composeCore } from './core/composeCore';
 import type { TelnyxRoomTokens } from './core/programs/telnyxRooms';
 import { systemClock as clock } from './core/time/clock';
+import { registerAgentTools } from './vscode/agents/agentTools';
 import { systemClipboard } from './vscode/clipboard';
 import { registerCommands } from './vscode/commands/registerCommands';
 import { LockFiles } from './files/lockFiles';
@@ -87,6 +88,7 @@ export function activate(context: ExtensionContext): TelnyxRoomTokens {
     registerDecoding(services),
     registerRoomTerminalProfile(services),
     roomsApi,
+    registerAgentTools({ ...services, details, rooms }),
     showExpiryReminders(reminder),
     showAutoRefreshStops(autoRefresh, services),
     window.onDidChangeWindowState(({ focused }) => {

@@ -57,6 +57,11 @@ export const settings = {
     return read('diagnostics') !== false;
   },
 
+  /** Whether agents are offered the tools of this extension. */
+  agentTools(): boolean {
+    return read('agentTools') !== false;
+  },
+
   /** Never again says that a client token is about to end, until the user changes the setting. */
   async stopReminders(): Promise<void> {
     const configuration = workspace.getConfiguration(section);

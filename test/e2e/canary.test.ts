@@ -227,7 +227,7 @@ describe('Secrets', () => {
 
   it('are put through what gives programs a room', async () => {
     seen.push(...(await lookAtRoomTerminal(scene)));
-    seen.push(await reportOfApiUser(scene));
+    seen.push(...(await reportOfApiUser(scene)));
   });
 
   it('are not in what the window showed or wrote to its console', () => {
@@ -264,6 +264,7 @@ describe('Secrets', () => {
       'LICENSE.txt',
       'changelog.md',
       'dist/THIRD_PARTY_NOTICES.txt',
+      'dist/agents.js',
       'dist/autoRefreshStop.js',
       'dist/commands.js',
       'dist/decoding.js',

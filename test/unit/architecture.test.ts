@@ -73,7 +73,7 @@ describe('Activation', () => {
     expect(inputs).toContain('src/extension.ts');
     const lazy = [
       /undici|src\/net|src\/sandbox|src\/core\/paste|src\/core\/tokens\/findTokens/,
-      /src\/vscode\/prompts|src\/display\/(?:snippets|.*Sentence)/,
+      /src\/vscode\/prompts|src\/display\/(?:agents|snippets|.*Sentence)/,
     ];
     expect(inputs.filter(input => lazy.some(pattern => pattern.test(input)))).toEqual([]);
     const libraries = inputs.filter(input => input.includes('node_modules'));

@@ -17,6 +17,14 @@ interface Manifest {
         Record<string, { scope?: string; ignoreSync?: boolean; default?: unknown }>
       >;
     };
+    readonly languageModelTools: readonly {
+      name: string;
+      when: string;
+      inputSchema: {
+        properties: Readonly<Record<string, { type: string; maxLength: number }>>;
+        additionalProperties: boolean;
+      };
+    }[];
     readonly viewsWelcome: readonly { contents: string }[];
   };
 }
@@ -85,6 +93,20 @@ describe('The manifest', () => {
       scope: 'application',
       ignoreSync: true,
       default: 'https://api.telnyx.com/v2',
+    });
+  });
+
+  it('offers agents tools with a closed input, while there is a room and the user wants it', () => {
+    const { languageModelTools: tools } = manifest.contributes;
+    expect(tools).toHaveLength(3);
+    for (const { when, inputSchema } of tools) {
+      expect(when).toBe('telnyxRooms.hasRooms && config.telnyxRooms.agentTools');
+      expect(inputSchema.additionalProperties).toBe(false);
+      expect(Object.keys(inputSchema.properties).join()).toMatch(/^(room,api)?$/);
+    }
+    expect(configuration.properties['telnyxRooms.agentTools']).toMatchObject({
+      scope: 'application',
+      default: true,
     });
   });
 

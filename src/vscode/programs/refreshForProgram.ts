@@ -1,11 +1,12 @@
 import { ApiError } from '../../core/api/apiError';
-import { ProgramError } from '../../core/programs/programError';
+import type { ProgramError } from '../../core/programs/programError';
 import type { Room } from '../../core/rooms/room';
 import { suggestedTtl } from '../../core/rooms/suggestedTtl';
 import { decodeToken } from '../../core/tokens/decodeToken';
 import { refreshProblem } from '../../display/programs/refreshProblem';
 import type { Services } from '../services';
 import { settings } from '../settings';
+import { unexpectedProblem } from './unexpectedProblem';
 
 /** What a refresh for a program works with. */
 export type ProgramServices = Pick<
@@ -31,7 +32,7 @@ export async function refreshForProgram(
   try {
     return await services.programRefreshes.refresh(room, programTtl(room), signal);
   } catch (error) {
-    throw (await problem(services, room, error)) ?? unexpected(services, error);
+    throw (await problem(services, room, error)) ?? unexpectedProblem(services.logger, error);
   }
 }
 
@@ -48,14 +49,4 @@ async function problem(
     hasApiKey: apiKeys.has(record.baseUrl),
   };
   return refreshProblem(error, context, clocks.now(record.baseUrl));
-}
-
-/** Foreign errors may quote what they were given: only their name is safe to log. */
-function unexpected({ logger }: ProgramServices, error: unknown): ProgramError {
-  const name = error instanceof Error ? error.name : typeof error;
-  logger.warn(`A refresh for a program failed: ${name}`);
-  return new ProgramError(
-    'failed',
-    'Something went wrong in Telnyx Room Tokens. Try again, or see its log for what failed.',
-  );
 }

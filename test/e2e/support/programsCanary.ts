@@ -13,11 +13,19 @@ export async function lookAtRoomTerminal({ workbench }: Scene): Promise<readonly
   return [screen, await workbench.page.content()];
 }
 
-/** Lets a second extension get out of this one whatever it can; gives back its report. */
-export async function reportOfApiUser({ editor, workbench, room }: Scene): Promise<string> {
-  const { notifications } = workbench;
+/**
+ * Lets a second extension get out of this one whatever it can, by its API and by the tools for agents;
+ * gives back its report, and the question that comes before an agent's refresh.
+ */
+export async function reportOfApiUser(scene: Scene): Promise<readonly string[]> {
+  const { editor, workbench, room } = scene;
+  const { dialog, notifications } = workbench;
   await notifications.clear();
   await workbench.runCommand('API User: Report');
+  const question = await dialog.waitFor('Refresh the client token of a Telnyx room?');
+  expect(question.detail).toContain(room.id);
+  await workbench.screenshot('agent-refresh');
+  await dialog.click(question.buttons.at(-1) ?? '');
   await notifications.waitFor('The report is written.');
   const { userDataFolder } = editor.server;
   const file = join(userDataFolder, 'User', 'globalStorage', 'tests.api-user', 'report.json');
@@ -26,6 +34,10 @@ export async function reportOfApiUser({ editor, workbench, room }: Scene): Promi
     rooms: [{ id: room.id }],
     refreshed: [{ answer: { id: room.id } }],
     refused: { code: 'invalidArgument' },
+    list: { answer: { content: [{ value: expect.stringContaining(room.id) as string }] } },
+    status: [{ answer: { content: [{ value: expect.stringContaining('grants') as string }] } }],
+    refresh: { answer: { content: [{ value: expect.stringContaining('command:') as string }] } },
+    tools: [{}, {}, {}],
   });
-  return report;
+  return [report, JSON.stringify(question)];
 }

@@ -1,0 +1,72 @@
+import { MarkdownString, type LanguageModelTool } from 'vscode';
+import type { RoomDetailsReader } from '../../core/rooms/roomDetails';
+import type { ProgramServices } from '../programs/refreshForProgram';
+import { answer } from './answer';
+import { loadAnswers } from './loadAnswers';
+
+/** What the tools work with. */
+export type AgentServices = ProgramServices & { readonly details: RoomDetailsReader };
+
+/** The tools for agents, by the names that the manifest contributes. Inputs come unchecked. */
+export function agentTools(
+  services: AgentServices,
+): Readonly<Record<string, LanguageModelTool<unknown>>> {
+  const { clocks, details, logger, rooms } = services;
+  return {
+    telnyx_rooms_list: {
+      invoke: ({ input }, token) =>
+        answer(logger, token, ({ inputProblem, problemAnswer, roomsAnswer }) => {
+          const message = inputProblem(input);
+          return message === undefined
+            ? roomsAnswer(rooms.all(), ({ record }) => clocks.now(record.baseUrl))
+            : problemAnswer({ code: 'invalidArgument', message });
+        }),
+    },
+    telnyx_room_token_status: {
+      invoke: ({ input }, token) =>
+        answer(logger, token, async ({ chosenRoom, problemAnswer, statusAnswer }) => {
+          const chosen = chosenRoom(rooms.all(), input);
+          if (!chosen.ok) {
+            return problemAnswer(chosen.problem);
+          }
+          const { room } = chosen;
+          return statusAnswer(room, await details.read(room), clocks.now(room.record.baseUrl));
+        }),
+    },
+    telnyx_room_token_refresh: {
+      async prepareInvocation({ input }) {
+        const { chosenRoom, refreshQuestion } = await loadAnswers();
+        const { programTtl } = await loadRefresh();
+        const chosen = chosenRoom(rooms.all(), input);
+        return {
+          invocationMessage: 'Refreshing the client token of a Telnyx room',
+          // Where no room is meant nothing will be sent, so there is nothing to ask.
+          ...(chosen.ok && {
+            confirmationMessages: {
+              title: 'Refresh the client token of a Telnyx room?',
+              // Appended, a room's name can't be Markdown.
+              message: new MarkdownString().appendText(
+                refreshQuestion(chosen.room, programTtl(chosen.room)),
+              ),
+            },
+          }),
+        };
+      },
+      invoke: ({ input }, token) =>
+        answer(logger, token, async ({ chosenRoom, problemAnswer, refreshedAnswer }, signal) => {
+          const chosen = chosenRoom(rooms.all(), input);
+          if (!chosen.ok) {
+            return problemAnswer(chosen.problem);
+          }
+          const { refreshForProgram } = await loadRefresh();
+          const room = await refreshForProgram(services, chosen.room, signal);
+          return refreshedAnswer(room, clocks.now(room.record.baseUrl));
+        }),
+    },
+  };
+}
+
+/** In a bundle of its own, with the sentences for all that can go wrong. */
+function loadRefresh() {
+  return import('../programs/refreshForProgram');
+}
