@@ -11,6 +11,8 @@ export const buildOptions = {
     commands: 'src/vscode/commands/commandHandlers.ts',
     agents: 'src/display/agents/agentAnswers.ts',
     autoRefreshStop: 'src/vscode/keepAlive/autoRefreshStop.ts',
+    launch: 'src/vscode/launch/launchAnswers.ts',
+    launchFile: 'src/core/launchFile/editLaunchFile.ts',
     programRefresh: 'src/vscode/programs/refreshForProgram.ts',
     terminal: 'src/vscode/terminal/roomTerminalOptions.ts',
     http: 'src/net/undiciTransport.ts',
@@ -24,6 +26,8 @@ export const buildOptions = {
   splitting: true,
   chunkNames: 'shared/[hash]',
   platform: 'node',
+  // The CommonJS form of jsonc-parser loads its parts in a way that no bundler can follow.
+  mainFields: ['module', 'main'],
   target: 'node22',
   format: 'esm',
   external: ['vscode'],

@@ -2,6 +2,7 @@ import { window, type ExtensionContext } from 'vscode';
 import { ClearedClipboard } from './core/clipboard/clearedClipboard';
 import { composeCore } from './core/composeCore';
 import type { TelnyxRoomTokens } from './core/programs/telnyxRooms';
+import { LaunchConsent } from './core/launch/launchConsent';
 import { systemClock as clock } from './core/time/clock';
 import { registerAgentTools } from './vscode/agents/agentTools';
 import { systemClipboard } from './vscode/clipboard';
@@ -9,6 +10,7 @@ import { registerCommands } from './vscode/commands/registerCommands';
 import { LockFiles } from './files/lockFiles';
 import { maintainContextKeys } from './vscode/contextKeys';
 import { registerDecoding } from './vscode/decode/tokenDecoding';
+import { registerLaunchCommands } from './vscode/launch/launchCommands';
 import { LazyTransport } from './vscode/lazyTransport';
 import { showAutoRefreshStops } from './vscode/keepAlive/autoRefreshStops';
 import { showExpiryReminders } from './vscode/keepAlive/expiryReminders';
@@ -49,11 +51,12 @@ export function activate(context: ExtensionContext): TelnyxRoomTokens {
   });
   const { apiKeys, autoRefresh, clocks, details, focus, reminder, rooms, watch } = core;
 
+  const launchConsent = new LaunchConsent(mementoStateStore(context.workspaceState));
   const pinned = new PinnedRoom(state);
   const sandbox = new SandboxHost();
   const contexts = new RoomContexts(clocks, autoRefresh, apiKeys, pinned);
   const provider = new RoomTreeProvider(rooms, details, contexts, pinned, apiKeys, clocks, watch);
-  const view = new RoomTokensView(provider, rooms, clocks);
+  const view = new RoomTokensView(provider, rooms, clocks, launchConsent);
   const statusBar = new ExpiryStatusBar(rooms, pinned, contexts, clocks);
   const clipboard = new ClearedClipboard(systemClipboard, clock);
   const messages = new Messages(logger);
@@ -64,6 +67,7 @@ export function activate(context: ExtensionContext): TelnyxRoomTokens {
     clock,
     contexts,
     logger,
+    launchConsent,
     messages,
     pinned,
     sandbox,
@@ -83,12 +87,13 @@ export function activate(context: ExtensionContext): TelnyxRoomTokens {
     provider,
     view,
     statusBar,
-    maintainContextKeys(rooms, apiKeys),
+    maintainContextKeys(rooms, apiKeys, launchConsent),
     registerCommands(services),
     registerDecoding(services),
     registerRoomTerminalProfile(services),
     roomsApi,
     registerAgentTools({ ...services, details, rooms }),
+    registerLaunchCommands(services),
     showExpiryReminders(reminder),
     showAutoRefreshStops(autoRefresh, services),
     window.onDidChangeWindowState(({ focused }) => {

@@ -16,6 +16,8 @@ export interface CodeServerOptions {
   readonly otherVsix?: readonly string[];
   /** User settings by their full names. */
   readonly settings?: Readonly<Record<string, unknown>>;
+  /** Whether a folder has to be trusted first; every folder is trusted unless told. */
+  readonly workspaceTrust?: boolean;
 }
 
 /** A running code-server: VS Code as its users have it, at an address for a browser. */
@@ -90,7 +92,7 @@ export async function startCodeServer(options: CodeServerOptions): Promise<CodeS
       codeServerScript,
       ...folders,
       ...['--auth', 'none', '--bind-addr', '127.0.0.1:0'],
-      '--disable-workspace-trust',
+      ...(options.workspaceTrust === true ? [] : ['--disable-workspace-trust']),
       '--disable-telemetry',
       '--disable-update-check',
       '--disable-getting-started-override',

@@ -1,10 +1,15 @@
 import { commands, Disposable } from 'vscode';
+import type { LaunchConsent } from '../core/launch/launchConsent';
 import type { RoomView } from '../core/rooms/roomList';
 import type { ApiKeys } from '../core/secrets/apiKeys';
 import { settings } from './settings';
 
 /** Keeps the context keys that menus and the welcome text ask for. */
-export function maintainContextKeys(rooms: RoomView, apiKeys: ApiKeys): Disposable {
+export function maintainContextKeys(
+  rooms: RoomView,
+  apiKeys: ApiKeys,
+  launchConsent: LaunchConsent,
+): Disposable {
   const values = new Map<string, boolean>();
   const set = (name: string, value: boolean) => {
     if (values.get(name) !== value) {
@@ -15,6 +20,7 @@ export function maintainContextKeys(rooms: RoomView, apiKeys: ApiKeys): Disposab
   const update = () => {
     const baseUrl = settings.apiBaseUrl();
     set('hasApiKey', baseUrl.ok && apiKeys.has(baseUrl.baseUrl));
+    set('givesTokens', launchConsent.isGiven);
     set('hasRooms', rooms.all().length > 0);
     set(
       'hasSandboxRoom',
@@ -25,6 +31,7 @@ export function maintainContextKeys(rooms: RoomView, apiKeys: ApiKeys): Disposab
   return Disposable.from(
     rooms.onDidChange(update),
     apiKeys.onDidChange(update),
+    launchConsent.onDidChange(update),
     settings.onDidChange('apiBaseUrl')(update),
   );
 }

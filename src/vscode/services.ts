@@ -8,6 +8,7 @@ import type { DrillTokens } from '../core/rooms/drillTokens';
 import type { RoomKeeper } from '../core/rooms/roomKeeper';
 import type { RoomList } from '../core/rooms/roomList';
 import type { RoomTokens } from '../core/rooms/roomTokens';
+import type { LaunchConsent } from '../core/launch/launchConsent';
 import type { ClearedClipboard } from '../core/clipboard/clearedClipboard';
 import type { StoredTokens } from '../core/rooms/storedTokens';
 import type { ApiKeys } from '../core/secrets/apiKeys';
@@ -36,6 +37,7 @@ export interface Services {
   readonly drill: DrillTokens;
   readonly keeper: RoomKeeper;
   readonly logger: Logger;
+  readonly launchConsent: LaunchConsent;
   readonly messages: Messages;
   readonly origins: TrustedOrigins;
   readonly pinned: PinnedRoom;

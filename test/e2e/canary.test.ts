@@ -4,6 +4,8 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { packageApiUser } from '../../scripts/apiUser';
 import type { Fault } from '../../src/sandbox/startSandbox';
 import { expiryItem, refreshFirstTime, startScene, type Scene } from './support/scene';
+import { giveTokensToPrograms } from './support/launchCanary';
+import { createLaunchFolder, type LaunchFolder } from './support/launchFolder';
 import { readBrowserStorage } from './support/browserStorage';
 import { lookAtRoomTerminal, reportOfApiUser } from './support/programsCanary';
 import { waitUntil } from './support/waitUntil';
@@ -26,6 +28,7 @@ const secretPattern = /eyJ[\w-]{10,}\.eyJ[\w-]{10,}\.[\w-]{10,}|KEY[0-9A-F]{32}_
 
 describe('Secrets', () => {
   let scene: Scene;
+  let folder: LaunchFolder;
   /** What the window said and showed, collected along the way. */
   const seen: string[] = [];
   /** Every secret that there is: keys and whole tokens, and what alone makes a token valid. */
@@ -38,7 +41,8 @@ describe('Secrets', () => {
   };
 
   beforeAll(async () => {
-    scene = await startScene({}, undefined, [await packageApiUser()]);
+    folder = await createLaunchFolder();
+    scene = await startScene({}, folder.path, { otherVsix: [await packageApiUser()] });
     scene.workbench.page.on('console', message => seen.push(message.text()));
     secrets.add(scene.sandbox.apiKey);
     addToken(scene.room.refreshToken);
@@ -46,6 +50,7 @@ describe('Secrets', () => {
 
   afterAll(async () => {
     await scene.stop();
+    await folder.remove();
   });
 
   it('are put through every command and every fault', async () => {
@@ -230,6 +235,12 @@ describe('Secrets', () => {
     seen.push(...(await reportOfApiUser(scene)));
   });
 
+  it('are given to programs that the workspace starts', async () => {
+    const tokens = await giveTokensToPrograms(scene, folder, look);
+    expect(tokens.every(token => token.startsWith('eyJ'))).toBe(true);
+    tokens.forEach(addToken);
+  });
+
   it('are not in what the window showed or wrote to its console', () => {
     expect(seen.length).toBeGreaterThan(faults.length);
     expect(seen.some(text => text.includes(scene.room.title))).toBe(true);
@@ -270,6 +281,8 @@ describe('Secrets', () => {
       'dist/decoding.js',
       'dist/extension.js',
       'dist/http.js',
+      'dist/launch.js',
+      'dist/launchFile.js',
       'dist/paste.js',
       'dist/programRefresh.js',
       'dist/sandbox.js',

@@ -1,4 +1,4 @@
-/** Plain, unencrypted state that survives a restart: VS Code's `globalState` behind a port. No secrets. */
+/** Plain, unencrypted state that survives a restart: VS Code's `globalState` or `workspaceState` behind a port. No secrets. */
 export interface StateStore {
   get(key: string): unknown;
   /** Undefined removes the key. */

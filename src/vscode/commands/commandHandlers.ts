@@ -1,5 +1,7 @@
 import type { Services } from '../services';
 import { settings } from '../settings';
+import { addToLaunch } from '../launch/addToLaunch';
+import { stopGivingTokens } from '../launch/stopGivingTokens';
 import { openRoomTerminal } from '../terminal/openRoomTerminal';
 import { commandIds, type CommandId } from './commandIds';
 import type { RegisteredElsewhere } from './registerCommands';
@@ -41,6 +43,8 @@ export const commandHandlers: Readonly<Record<Exclude<CommandId, RegisteredElsew
   [commandIds.copyAsCurl]: copyAs('curl'),
   [commandIds.copyAsSdk]: copyAs('sdk'),
   [commandIds.openTerminal]: openRoomTerminal,
+  [commandIds.addToLaunch]: addToLaunch,
+  [commandIds.stopGivingTokens]: stopGivingTokens,
   [commandIds.setRefreshToken]: setRefreshToken,
   [commandIds.setApiKey]: setApiKey,
   [commandIds.removeApiKey]: removeApiKey,

@@ -17,7 +17,8 @@ export async function forgetEverything(services: Services): Promise<void> {
   if (answer !== forget) {
     return;
   }
-  const { apiKeys, messages, origins, pinned, sandbox, secretStore, tokens } = services;
+  const { apiKeys, launchConsent, messages, origins, pinned, sandbox, secretStore, tokens } =
+    services;
   await sandbox.stop();
   await tokens.forgetAll();
   await apiKeys.removeAll();
@@ -26,5 +27,6 @@ export async function forgetEverything(services: Services): Promise<void> {
   await Promise.all(leftover.map(key => secretStore.delete(key)));
   await origins.forgetAll();
   await pinned.set(undefined);
+  await launchConsent.revoke();
   messages.info('Everything was forgotten.');
 }

@@ -2,8 +2,15 @@ import { commands, Disposable } from 'vscode';
 import type { Services } from '../services';
 import { commandIds, type CommandId } from './commandIds';
 
-/** A command that is registered where what it works with is made. */
-export type RegisteredElsewhere = typeof commandIds.decodeToken;
+/** Commands that are registered where what they work with is made, or that answer something. */
+const registeredElsewhere = [
+  commandIds.decodeToken,
+  commandIds.clientToken,
+  commandIds.roomId,
+] as const;
+
+/** See `registeredElsewhere`. */
+export type RegisteredElsewhere = (typeof registeredElsewhere)[number];
 
 /**
  * Registers every command behind the one wrapper that ends their errors. A command answers nothing,
@@ -25,5 +32,5 @@ export function registerCommands(services: Services): Disposable {
 }
 
 function isRegisteredElsewhere(id: CommandId): id is RegisteredElsewhere {
-  return id === commandIds.decodeToken;
+  return registeredElsewhere.some(other => other === id);
 }

@@ -28,13 +28,21 @@ export class Messages {
     this.show(window.showErrorMessage, text, actions);
   }
 
-  /** Runs something to its end: a cancelled call is silent, an unexpected error is said and logged. */
+  /** Runs something to its end and answers nothing; an error ends as in `attempt`. */
   async guard(name: string, work: () => Promise<unknown>): Promise<void> {
+    await this.attempt(name, work);
+  }
+
+  /**
+   * Runs something to its end and answers what it answers. Undefined after an error: a cancelled call
+   * is silent, an unexpected error is said and logged.
+   */
+  async attempt<T>(name: string, work: () => Promise<T>): Promise<T | undefined> {
     try {
-      await work();
+      return await work();
     } catch (error) {
       if (error instanceof ApiError && error.kind === 'cancelled') {
-        return;
+        return undefined;
       }
       // Foreign errors may quote what they were given: only their name is safe to log.
       this.logger.warn(`${name} failed: ${error instanceof Error ? error.name : typeof error}`);
@@ -45,6 +53,7 @@ export class Messages {
           run: async () => commands.executeCommand(commandIds.showLog),
         },
       );
+      return undefined;
     }
   }
 

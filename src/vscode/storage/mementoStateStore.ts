@@ -1,7 +1,7 @@
 import type { Memento } from 'vscode';
 import type { StateStore } from '../../core/state/stateStore';
 
-/** The core's plain state over VS Code's `globalState`. */
+/** The core's plain state over VS Code's `globalState`, or over the `workspaceState` of one workspace. */
 export function mementoStateStore(memento: Memento): StateStore {
   return {
     get: key => memento.get(key),

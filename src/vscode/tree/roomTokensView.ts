@@ -1,4 +1,5 @@
 import { window, type Disposable, type TreeView } from 'vscode';
+import type { LaunchConsent } from '../../core/launch/launchConsent';
 import type { RoomView as Rooms } from '../../core/rooms/roomList';
 import type { ServerClocks } from '../../core/time/serverClocks';
 import { clockText } from '../../display/clockText';
@@ -16,11 +17,13 @@ export class RoomTokensView implements Disposable {
     private readonly provider: RoomTreeProvider,
     private readonly rooms: Rooms,
     private readonly clocks: ServerClocks,
+    private readonly launchConsent: LaunchConsent,
   ) {
     this.view = window.createTreeView(viewId, { treeDataProvider: provider });
     this.subscriptions = [
       this.view,
       clocks.onDidChange(() => this.showMessage()),
+      launchConsent.onDidChange(() => this.showMessage()),
       rooms.onDidChange(change => {
         if (change.kind === 'list') {
           this.showMessage();
@@ -51,6 +54,9 @@ export class RoomTokensView implements Disposable {
     const parts = [
       ...(skew === undefined ? [] : [`${skew}.`]),
       ...(rooms.length > 0 ? ['Tokens are decoded here, not verified.'] : []),
+      ...(rooms.length > 0 && this.launchConsent.isGiven
+        ? ['Programs that this workspace starts may get client tokens.']
+        : []),
     ];
     this.view.message = parts.join(' ');
   }

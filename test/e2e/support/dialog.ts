@@ -39,10 +39,15 @@ export class Dialog {
     );
   }
 
+  /** Resolves when no dialog is shown. */
+  async waitForClose(): Promise<void> {
+    await this.page.locator(dialogSelector).waitFor({ state: 'detached' });
+  }
+
   /** Clicks the button with this label, and resolves when the dialog is gone. */
   async click(label: string): Promise<void> {
     const dialog = this.page.locator(dialogSelector);
     await dialog.locator(buttonSelector).getByText(label, { exact: true }).click();
-    await dialog.waitFor({ state: 'detached' });
+    await this.waitForClose();
   }
 }

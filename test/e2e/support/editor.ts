@@ -16,6 +16,8 @@ export interface EditorOptions {
   readonly settings?: Readonly<Record<string, unknown>>;
   /** Absolute path of the folder that windows open; none unless told. */
   readonly folder?: string;
+  /** Whether the folder has to be trusted first. */
+  readonly workspaceTrust?: boolean;
 }
 
 /** A VS Code with the packaged extension, in a browser of its own. */

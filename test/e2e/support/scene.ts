@@ -1,5 +1,5 @@
 import { startSandbox, type Sandbox } from '../../../src/sandbox/startSandbox';
-import { startEditor, type Editor } from './editor';
+import { startEditor, type Editor, type EditorOptions } from './editor';
 import type { Workbench } from './workbench';
 
 /** The status bar item of the extension. */
@@ -21,13 +21,13 @@ export interface Scene {
 export async function startScene(
   settings: Readonly<Record<string, unknown>> = {},
   folder?: string,
-  otherVsix: readonly string[] = [],
+  options: Pick<EditorOptions, 'otherVsix' | 'workspaceTrust'> = {},
 ): Promise<Scene> {
   const sandbox = await startSandbox();
   const editor = await startEditor({
     settings: { 'telnyxRooms.apiBaseUrl': sandbox.baseUrl, ...settings },
     ...(folder !== undefined && { folder }),
-    otherVsix,
+    ...options,
   });
   const { id } = sandbox.createRoom('stand-up');
   return {

@@ -1,0 +1,16 @@
+import type { LaunchArgumentsProblem } from '../../core/launch/launchArguments';
+import { plainText } from '../plainText';
+
+/** What is wrong with the `args` of an input, and what to write instead. */
+export function launchArgumentsSentence(problem: LaunchArgumentsProblem): string {
+  switch (problem.kind) {
+    case 'notAnObject':
+      return 'The args of an input for Telnyx tokens must be an object such as { "room": "stand-up", "minValidSeconds": 60 }.';
+    case 'unknownMember':
+      return `The args of an input for Telnyx tokens have no member "${plainText(problem.name, 40)}": write "room" or "minValidSeconds".`;
+    case 'room':
+      return 'The "room" of an input for Telnyx tokens must be the ID or the name of a room, as text.';
+    case 'minValidSeconds':
+      return 'The "minValidSeconds" of an input for Telnyx tokens must be a number from 0 to 3600.';
+  }
+}

@@ -1,0 +1,35 @@
+import { CancellationError, commands, Disposable } from 'vscode';
+import { commandIds, type CommandId } from '../commands/commandIds';
+import type { Services } from '../services';
+import type { LaunchAnswers } from './launchAnswers';
+
+/**
+ * Registers the two commands that answer something: the client token or the ID of a room, for
+ * launches and tasks. Where there is nothing to answer, why has been said, and the call is cancelled:
+ * undefined ends no launch, but leaves `${input:…}` where the token should be
+ * (https://github.com/microsoft/vscode/issues/255503, and 248716 for older ones).
+ */
+export function registerLaunchCommands(services: Services): Disposable {
+  let answers: Promise<LaunchAnswers> | undefined;
+  const load = () =>
+    (answers ??= import('./launchAnswers').then(
+      ({ LaunchAnswers }) => new LaunchAnswers(services),
+    ));
+
+  const register = (
+    id: CommandId,
+    find: (answers: LaunchAnswers, argument: unknown) => Promise<string | undefined>,
+  ) =>
+    commands.registerCommand(id, async (...args: readonly unknown[]) => {
+      const answer = await services.messages.attempt(id, async () => find(await load(), args[0]));
+      // A keybinding passes no argument, starts nothing, and would show the error.
+      if (answer === undefined && args.length > 0) {
+        throw new CancellationError();
+      }
+      return answer;
+    });
+  return Disposable.from(
+    register(commandIds.clientToken, (answers, argument) => answers.clientToken(argument)),
+    register(commandIds.roomId, (answers, argument) => answers.roomId(argument)),
+  );
+}
