@@ -11,6 +11,7 @@ export const buildOptions = {
     commands: 'src/vscode/commands/commandHandlers.ts',
     agents: 'src/display/agents/agentAnswers.ts',
     autoRefreshStop: 'src/vscode/keepAlive/autoRefreshStop.ts',
+    envWriting: 'src/vscode/envFiles/envWriting.ts',
     launch: 'src/vscode/launch/launchAnswers.ts',
     launchFile: 'src/core/launchFile/editLaunchFile.ts',
     programRefresh: 'src/vscode/programs/refreshForProgram.ts',

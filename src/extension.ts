@@ -3,6 +3,8 @@ import { ClearedClipboard } from './core/clipboard/clearedClipboard';
 import { composeCore } from './core/composeCore';
 import type { TelnyxRoomTokens } from './core/programs/telnyxRooms';
 import { LaunchConsent } from './core/launch/launchConsent';
+import { EnvLinks } from './core/envFiles/envLinks';
+import { EnvSync } from './core/envFiles/envSync';
 import { systemClock as clock } from './core/time/clock';
 import { registerAgentTools } from './vscode/agents/agentTools';
 import { systemClipboard } from './vscode/clipboard';
@@ -11,6 +13,10 @@ import { LockFiles } from './files/lockFiles';
 import { maintainContextKeys } from './vscode/contextKeys';
 import { registerDecoding } from './vscode/decode/tokenDecoding';
 import { registerLaunchCommands } from './vscode/launch/launchCommands';
+import { showEnvLinkProblems } from './vscode/envFiles/envLinkProblems';
+import { LazyEnvWriter } from './vscode/envFiles/lazyEnvWriter';
+import { openDocuments } from './vscode/envFiles/openDocuments';
+import { workspaceTrust } from './vscode/envFiles/workspaceTrust';
 import { LazyTransport } from './vscode/lazyTransport';
 import { showAutoRefreshStops } from './vscode/keepAlive/autoRefreshStops';
 import { showExpiryReminders } from './vscode/keepAlive/expiryReminders';
@@ -36,6 +42,7 @@ export function activate(context: ExtensionContext): TelnyxRoomTokens {
   const channel = window.createOutputChannel('Telnyx Room Tokens', { log: true });
   const logger = outputLogger(channel);
   const state = mementoStateStore(context.globalState);
+  const workspaceState = mementoStateStore(context.workspaceState);
   const secretStore = secretStorageStore(context.secrets);
   const transport = new LazyTransport();
   const locks = new LockFiles(context.globalStorageUri.fsPath, clock, logger);
@@ -49,13 +56,31 @@ export function activate(context: ExtensionContext): TelnyxRoomTokens {
     logger,
     random: Math.random,
   });
-  const { apiKeys, autoRefresh, clocks, details, focus, reminder, rooms, watch } = core;
-
-  const launchConsent = new LaunchConsent(mementoStateStore(context.workspaceState));
+  const { apiKeys, autoRefresh, clocks, details, focus, reminder, rooms, stored, watch } = core;
+  const envSync = new EnvSync({
+    links: new EnvLinks(workspaceState),
+    rooms,
+    stored,
+    writer: new LazyEnvWriter(locks, clock),
+    documents: openDocuments,
+    trust: workspaceTrust,
+    clocks,
+    logger,
+  });
+  const launchConsent = new LaunchConsent(workspaceState);
   const pinned = new PinnedRoom(state);
   const sandbox = new SandboxHost();
   const contexts = new RoomContexts(clocks, autoRefresh, apiKeys, pinned);
-  const provider = new RoomTreeProvider(rooms, details, contexts, pinned, apiKeys, clocks, watch);
+  const provider = new RoomTreeProvider(
+    rooms,
+    details,
+    contexts,
+    envSync,
+    pinned,
+    apiKeys,
+    clocks,
+    watch,
+  );
   const view = new RoomTokensView(provider, rooms, clocks, launchConsent);
   const statusBar = new ExpiryStatusBar(rooms, pinned, contexts, clocks);
   const clipboard = new ClearedClipboard(systemClipboard, clock);
@@ -66,8 +91,9 @@ export function activate(context: ExtensionContext): TelnyxRoomTokens {
     clipboard,
     clock,
     contexts,
-    logger,
+    envSync,
     launchConsent,
+    logger,
     messages,
     pinned,
     sandbox,
@@ -84,6 +110,7 @@ export function activate(context: ExtensionContext): TelnyxRoomTokens {
     transport,
     core,
     sandbox,
+    envSync,
     provider,
     view,
     statusBar,
@@ -96,12 +123,15 @@ export function activate(context: ExtensionContext): TelnyxRoomTokens {
     registerLaunchCommands(services),
     showExpiryReminders(reminder),
     showAutoRefreshStops(autoRefresh, services),
+    showEnvLinkProblems(envSync, services),
     window.onDidChangeWindowState(({ focused }) => {
       focus.set(focused);
       if (focused) {
         void core.otherWindows.catchUp();
       }
     }),
+    // Soon, but not before the window is there.
+    clock.schedule(0, () => void envSync.start()),
   );
   return roomsApi.exports;
 }

@@ -12,13 +12,14 @@ import type { Row } from './row';
 import { timesOf, tokenRow } from './tokenRow';
 
 /**
- * What stands under a room: its two tokens and how they are kept fresh, then what the client token
- * (else the other) says.
+ * What stands under a room: its two tokens and how they are kept fresh, the files that are linked to
+ * it, then what the client token (else the other) says.
  */
 export function detailRows(
   known: Room,
   details: RoomDetails,
   context: RoomContext,
+  envLinks: readonly Row[] = [],
 ): readonly Row[] {
   const room = { ...known, lost: lostTokens(known, details) };
   const place = sandboxMark(room);
@@ -29,6 +30,7 @@ export function detailRows(
     tokenRow(room, 'refresh', context, place),
     autoRefreshRow(room, context, place),
     ...keptAliveRows(room, context, place),
+    ...envLinks,
     ...(shown === undefined ? [] : decodedRows(room.key, shown, place, context.now)),
   ];
 }

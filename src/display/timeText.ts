@@ -1,16 +1,13 @@
 import { expiryPhase } from '../core/time/expiryPhase';
 import type { TokenTimes } from '../core/tokens/tokenTimes';
 
+export { utcTime } from '../core/time/utcTime';
+
 /** A moment (milliseconds since the epoch) in local time: `12:24:55`, with its date on another day. */
 export function localTime(moment: number, now: number): string {
   const date = new Date(moment);
   const time = [date.getHours(), date.getMinutes(), date.getSeconds()].map(twoDigits).join(':');
   return date.toDateString() === new Date(now).toDateString() ? time : `${localDate(date)} ${time}`;
-}
-
-/** The same moment in UTC, as the API writes it: `2021-04-22T12:24:55Z`. */
-export function utcTime(moment: number): string {
-  return new Date(moment).toISOString().replace(/\.\d+Z$/, 'Z');
 }
 
 /** `until 12:24:55`, `expired 12:24:55`, or that no expiry is known. */

@@ -4,6 +4,7 @@ import type { TrustedOrigins } from '../core/api/trustedOrigins';
 import type { AutoRefresh } from '../core/autoRefresh/autoRefresh';
 import type { Logger } from '../core/logger';
 import type { ProgramRefreshes } from '../core/programs/programRefreshes';
+import type { EnvSync } from '../core/envFiles/envSync';
 import type { DrillTokens } from '../core/rooms/drillTokens';
 import type { RoomKeeper } from '../core/rooms/roomKeeper';
 import type { RoomList } from '../core/rooms/roomList';
@@ -35,6 +36,7 @@ export interface Services {
   readonly clocks: ServerClocks;
   readonly contexts: RoomContexts;
   readonly drill: DrillTokens;
+  readonly envSync: EnvSync;
   readonly keeper: RoomKeeper;
   readonly logger: Logger;
   readonly launchConsent: LaunchConsent;

@@ -1,8 +1,9 @@
-import { readdir, readFile } from 'node:fs/promises';
+import { readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { packageApiUser } from '../../scripts/apiUser';
 import type { Fault } from '../../src/sandbox/startSandbox';
+import { linkEnvFile } from './support/linkEnvFile';
 import { expiryItem, refreshFirstTime, startScene, type Scene } from './support/scene';
 import { giveTokensToPrograms } from './support/launchCanary';
 import { createLaunchFolder, type LaunchFolder } from './support/launchFolder';
@@ -29,6 +30,7 @@ const secretPattern = /eyJ[\w-]{10,}\.eyJ[\w-]{10,}\.[\w-]{10,}|KEY[0-9A-F]{32}_
 describe('Secrets', () => {
   let scene: Scene;
   let folder: LaunchFolder;
+  let envFile: string;
   /** What the window said and showed, collected along the way. */
   const seen: string[] = [];
   /** Every secret that there is: keys and whole tokens, and what alone makes a token valid. */
@@ -42,6 +44,8 @@ describe('Secrets', () => {
 
   beforeAll(async () => {
     folder = await createLaunchFolder();
+    envFile = join(folder.path, '.env');
+    await writeFile(envFile, 'A=1\n');
     scene = await startScene({}, folder.path, { otherVsix: [await packageApiUser()] });
     scene.workbench.page.on('console', message => seen.push(message.text()));
     secrets.add(scene.sandbox.apiKey);
@@ -241,6 +245,22 @@ describe('Secrets', () => {
     tokens.forEach(addToken);
   });
 
+  it('are put through a linked file, which gets the client token and nothing else', async () => {
+    const { workbench } = scene;
+    await workbench.notifications.clear();
+    await linkEnvFile(workbench, '.env', 'TELNYX_CLIENT_TOKEN_EXPIRES_AT');
+    await look();
+    await workbench.view.open();
+    await workbench.view.waitForRow('.env');
+    seen.push(await workbench.view.tooltip('.env'));
+    const text = await readFile(envFile, 'utf8');
+    const [, token = ''] = /^A=1\nTELNYX_CLIENT_TOKEN=(\S+)\n[^=]+=[\dTZ:-]+\n$/.exec(text) ?? [];
+    addToken(token);
+    expect(found([text.replace(token, '')])).toEqual([]);
+    const names = await readdir(folder.path);
+    expect(names.filter(name => name.startsWith('.'))).toEqual(['.env', '.vscode']);
+  });
+
   it('are not in what the window showed or wrote to its console', () => {
     expect(seen.length).toBeGreaterThan(faults.length);
     expect(seen.some(text => text.includes(scene.room.title))).toBe(true);
@@ -252,6 +272,7 @@ describe('Secrets', () => {
     const state = storage.filter(({ place }) => place !== 'localStorage/secrets.provider');
     // The state of the extension is there: the right places were searched.
     expect(state.some(({ text }) => text.includes(`telnyxRooms.room:`))).toBe(true);
+    expect(state.some(({ text }) => text.includes(`telnyxRooms.envLink:`))).toBe(true);
     expect(storage.length).toBeGreaterThan(state.length);
     expect(found(storage.map(({ text }) => text))).toEqual([]);
   });
@@ -279,6 +300,8 @@ describe('Secrets', () => {
       'dist/autoRefreshStop.js',
       'dist/commands.js',
       'dist/decoding.js',
+      'dist/env.js',
+      'dist/envWriting.js',
       'dist/extension.js',
       'dist/http.js',
       'dist/launch.js',
@@ -309,6 +332,7 @@ describe('Secrets', () => {
         ({ text }) => text.includes('telnyxRooms.room:') || text.includes(scene.room.id),
       );
     await waitUntil(records, found => found.length === 0, 'no record of the room');
+    expect(await readFile(envFile, 'utf8')).toBe('A=1\n');
   });
 
   /** The secrets in any of the texts, and whatever looks like one that this test does not know. */

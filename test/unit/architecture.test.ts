@@ -73,6 +73,7 @@ describe('Activation', () => {
     expect(inputs).toContain('src/extension.ts');
     const lazy = [
       /undici|src\/net|src\/sandbox|src\/core\/paste|src\/core\/tokens\/findTokens/,
+      /src\/core\/git|editEnvFile|editLaunchFile/,
       /src\/vscode\/prompts|src\/display\/(?:agents|snippets|.*Sentence)/,
     ];
     expect(inputs.filter(input => lazy.some(pattern => pattern.test(input)))).toEqual([]);

@@ -19,6 +19,11 @@ export function isSameTarget(one: EnvLinkTarget, other: EnvLinkTarget): boolean 
   return one.file === other.file && one.variable === other.variable;
 }
 
+/** A text that names a link's target. A variable's name has no blank, so that no two share one. */
+export function envLinkId({ file, variable }: EnvLinkTarget): string {
+  return `${variable} ${file}`;
+}
+
 /** Reads a link out of stored state; undefined when it is none. */
 export function parseEnvLink(value: unknown): EnvLink | undefined {
   if (typeof value !== 'object' || value === null) {

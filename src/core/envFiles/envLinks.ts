@@ -1,6 +1,6 @@
 import { Emitter } from '../emitter';
 import type { StateStore } from '../state/stateStore';
-import { isSameTarget, parseEnvLink, type EnvLink, type EnvLinkTarget } from './envLink';
+import { envLinkId, isSameTarget, parseEnvLink, type EnvLink, type EnvLinkTarget } from './envLink';
 
 const prefix = 'telnyxRooms.envLink:';
 
@@ -56,7 +56,6 @@ export class EnvLinks {
   }
 }
 
-/** A variable's name has no blank, so that no two targets share a key. */
-function stateKey({ file, variable }: EnvLinkTarget): string {
-  return `${prefix}${variable} ${file}`;
+function stateKey(target: EnvLinkTarget): string {
+  return prefix + envLinkId(target);
 }

@@ -9,6 +9,10 @@ import { addToken } from './addToken';
 import { toggleAutoRefresh, turnOffAutoRefresh, turnOnAutoRefresh } from './autoRefreshCommands';
 import { copyToken } from './copyToken';
 import { copyAs, copyTokenAs } from './copyTokenAs';
+import { openEnvFile, writeEnvFile } from './envLinkCommands';
+import { ignoreEnvFile } from './ignoreEnvFile';
+import { linkEnvFile } from './linkEnvFile';
+import { unlinkEnvFile } from './unlinkEnvFile';
 import { startExpiryDrill } from './expiryDrill';
 import { forgetEverything } from './forgetEverything';
 import { forgetRoom } from './forgetRoom';
@@ -43,6 +47,11 @@ export const commandHandlers: Readonly<Record<Exclude<CommandId, RegisteredElsew
   [commandIds.copyAsCurl]: copyAs('curl'),
   [commandIds.copyAsSdk]: copyAs('sdk'),
   [commandIds.openTerminal]: openRoomTerminal,
+  [commandIds.linkEnvFile]: linkEnvFile,
+  [commandIds.unlinkEnvFile]: unlinkEnvFile,
+  [commandIds.openEnvFile]: openEnvFile,
+  [commandIds.writeEnvFile]: writeEnvFile,
+  [commandIds.ignoreEnvFile]: ignoreEnvFile,
   [commandIds.addToLaunch]: addToLaunch,
   [commandIds.stopGivingTokens]: stopGivingTokens,
   [commandIds.setRefreshToken]: setRefreshToken,

@@ -1,5 +1,7 @@
 import { window } from 'vscode';
+import { forgottenLinksText } from '../../display/forgottenLinksText';
 import { roomTitle } from '../../display/roomTitle';
+import { shownPath } from '../envFiles/shownPath';
 import type { Services } from '../services';
 import { chooseRoom } from './chooseRoom';
 
@@ -7,7 +9,7 @@ const forget = 'Forget';
 
 /** Deletes a room and its tokens, after a yes. */
 export async function forgetRoom(services: Services, argument: unknown): Promise<void> {
-  const { messages, pinned, rooms, tokens } = services;
+  const { envSync, messages, pinned, rooms, tokens } = services;
   const room = await chooseRoom(services, argument, 'Forget Room', rooms.all());
   if (room === undefined) {
     if (rooms.all().length === 0) {
@@ -15,17 +17,19 @@ export async function forgetRoom(services: Services, argument: unknown): Promise
     }
     return;
   }
+  const paths = envSync.ofRoom(room.key).map(({ link }) => shownPath(link.file));
   const answer = await window.showWarningMessage(
     `Forget room ${roomTitle(room.record)}?`,
     {
       modal: true,
-      detail: 'Its client token and its refresh token are deleted from this machine.',
+      detail: `Its client token and its refresh token are deleted from this machine.${forgottenLinksText(paths)}`,
     },
     forget,
   );
   if (answer !== forget) {
     return;
   }
+  await envSync.leave(room.key);
   await tokens.forget(room.key);
   if (pinned.key === room.key) {
     await pinned.set(undefined);

@@ -7,12 +7,15 @@ import {
 } from 'vscode';
 import type { ExpiryWatch } from '../../core/rooms/expiryWatch';
 import type { RoomDetailsReader } from '../../core/rooms/roomDetails';
+import type { EnvSync } from '../../core/envFiles/envSync';
 import type { RoomView } from '../../core/rooms/roomList';
 import type { ApiKeys } from '../../core/secrets/apiKeys';
 import type { ServerClocks } from '../../core/time/serverClocks';
 import { detailRows, unreadableRows } from '../../display/detailRows';
+import { envLinkRow } from '../../display/envLinkRow';
 import { roomRow } from '../../display/roomRow';
 import type { Row } from '../../display/row';
+import { shownPath } from '../envFiles/shownPath';
 import type { RoomContexts } from '../roomContexts';
 import type { PinnedRoom } from '../statusBar/pinnedRoom';
 import type { RoomNode } from './roomNode';
@@ -31,9 +34,10 @@ export class RoomTreeProvider implements TreeDataProvider<RoomNode>, Disposable 
     private readonly rooms: RoomView,
     private readonly details: RoomDetailsReader,
     private readonly contexts: RoomContexts,
+    private readonly envSync: Pick<EnvSync, 'ofRoom' | 'onDidChange'>,
     pinned: PinnedRoom,
     apiKeys: ApiKeys,
-    clocks: ServerClocks,
+    private readonly clocks: ServerClocks,
     watch: ExpiryWatch,
   ) {
     const redrawAll = () => this.changed.fire(undefined);
@@ -41,6 +45,12 @@ export class RoomTreeProvider implements TreeDataProvider<RoomNode>, Disposable 
       rooms.onDidChange(change =>
         this.changed.fire(change.kind === 'room' ? this.roomNode(change.key) : undefined),
       ),
+      envSync.onDidChange(key => {
+        // The links of a room that is gone have no rows.
+        if (rooms.get(key) !== undefined) {
+          this.changed.fire(this.roomNode(key));
+        }
+      }),
       watch.onDidChangePhase(key => this.changed.fire(this.roomNode(key))),
       pinned.onDidChange(redrawAll),
       apiKeys.onDidChange(redrawAll),
@@ -86,11 +96,18 @@ export class RoomTreeProvider implements TreeDataProvider<RoomNode>, Disposable 
     if (room === undefined) {
       return [];
     }
+    const links = () => this.envLinkRows(roomKey);
     try {
-      return detailRows(room, await this.details.read(room), this.contexts.of(room));
+      return detailRows(room, await this.details.read(room), this.contexts.of(room), links());
     } catch {
-      return unreadableRows(room);
+      return [...unreadableRows(room), ...links()];
     }
+  }
+
+  private envLinkRows(roomKey: string): readonly Row[] {
+    return this.envSync
+      .ofRoom(roomKey)
+      .map(kept => envLinkRow(kept, shownPath(kept.link.file), this.clocks.machine.now()));
   }
 
   dispose(): void {

@@ -55,6 +55,7 @@ async function activateIn(parts: Readonly<Record<string, unknown>>): Promise<unk
   return (module.exports as Extension).activate({
     subscriptions,
     globalState: { keys: () => [`telnyxRooms.room:${key}`], get: () => record },
+    workspaceState: { keys: () => [], get: () => undefined },
     globalStorageUri: { fsPath: '/nowhere' },
     secrets: anything(),
   });

@@ -74,10 +74,10 @@ export function createWorld(): World {
   };
 }
 
-/** A client token of the room that lives this long from `from` on. */
-export function newClientToken(ttlSeconds: number, from = noon): string {
+/** A client token of a room that lives this long from `from` on. */
+export function newClientToken(ttlSeconds: number, from = noon, id = roomId): string {
   const iat = from / 1000;
-  return clientToken({ iat, exp: iat + ttlSeconds });
+  return clientToken({ iat, exp: iat + ttlSeconds }, id);
 }
 
 /** A refresh token of the room that lives this long from `from` on. */

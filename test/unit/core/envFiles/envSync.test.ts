@@ -1,0 +1,362 @@
+import { describe, expect, it } from 'vitest';
+import { clientToken, otherRoomId } from '../../../support/telnyxTokens';
+import { key, never, newRefreshToken, noon, refreshAnswer, room } from '../rooms/world';
+import { createLinkedWorld, file, link } from './linkedWorld';
+
+const otherRoom = { ...room, id: otherRoomId };
+const otherLink = {
+  roomKey: `https://api.telnyx.com/${otherRoomId}`,
+  file,
+  variable: 'OTHER_TOKEN',
+};
+const withExpiry = { ...link, expiryVariable: 'TOKEN_ENDS' };
+
+describe('A link', () => {
+  it('gets the token at once, and each new one', async () => {
+    const { files, openWindow, settle } = createLinkedWorld();
+    const { envSync, keep } = openWindow();
+    const first = await keep();
+    await settle();
+    expect(files.reads, 'nothing is linked').toBe(0);
+    expect(await envSync.link(withExpiry)).toEqual({ kind: 'current', writtenAt: noon });
+    expect(files.texts.get(file)).toBe(
+      `A=1\nTELNYX_CLIENT_TOKEN=${first}\nTOKEN_ENDS=2026-11-23T12:10:01Z\n`,
+    );
+    const second = await keep();
+    await settle();
+    expect(files.texts.get(file)).toBe(
+      `A=1\nTELNYX_CLIENT_TOKEN=${second}\nTOKEN_ENDS=2026-11-23T12:10:02Z\n`,
+    );
+    expect(files.written).toHaveLength(2);
+  });
+
+  it('gets what the API answers to a refresh', async () => {
+    const { files, transport, openWindow, settle } = createLinkedWorld();
+    const { envSync, keep, keeper, tokens } = openWindow();
+    await keep();
+    await keeper.keep(room, { refresh: { token: newRefreshToken() } });
+    await envSync.link(link);
+    transport.answer(201, refreshAnswer('an.opaque~token', noon + 300_000));
+    await tokens.refresh({ room, ttlSeconds: 300 }, never);
+    await settle();
+    expect(files.texts.get(file)).toBe("A=1\nTELNYX_CLIENT_TOKEN='an.opaque~token'\n");
+  });
+
+  it('is not looked at again when something else about its room changes', async () => {
+    const { files, openWindow, settle } = createLinkedWorld();
+    const { envSync, keep, keeper } = openWindow();
+    await keep();
+    await envSync.link(link);
+    const { reads } = files;
+    await keeper.rename(key, 'Team room');
+    await keeper.chooseAutoRefresh(key, 'on');
+    await settle();
+    expect(files.reads).toBe(reads);
+  });
+
+  it('goes in one write with others of its file', async () => {
+    const { files, openWindow, settle } = createLinkedWorld();
+    const { envSync, keep } = openWindow();
+    await keep();
+    await keep(600, otherRoom);
+    await envSync.link(link);
+    await envSync.link(otherLink);
+    files.written.length = 0;
+    const [one, other] = await Promise.all([keep(), keep(600, otherRoom)]);
+    await settle();
+    expect(files.texts.get(file)).toBe(`A=1\nTELNYX_CLIENT_TOKEN=${one}\nOTHER_TOKEN=${other}\n`);
+    expect(files.written.length).toBeLessThanOrEqual(2);
+    expect(envSync.stateOf(otherLink)).toMatchObject({ kind: 'current' });
+  });
+
+  it('replaces the one of the same variable', async () => {
+    const { files, openWindow } = createLinkedWorld();
+    const { envSync, keep } = openWindow();
+    await keep();
+    const other = await keep(600, otherRoom);
+    await envSync.link(link);
+    const changes: string[] = [];
+    envSync.onDidChange(roomKey => changes.push(roomKey));
+    await envSync.link({ ...link, roomKey: otherLink.roomKey });
+    expect(envSync.ofRoom(key)).toEqual([]);
+    expect(files.texts.get(file)).toBe(`A=1\nTELNYX_CLIENT_TOKEN=${other}\n`);
+    expect(changes).toContain(key);
+    expect(changes).toContain(otherLink.roomKey);
+  });
+
+  it('takes out the expiry when that is not known any more', async () => {
+    const { files, openWindow, settle } = createLinkedWorld();
+    const { envSync, keep, keeper } = openWindow();
+    await keep();
+    await envSync.link(withExpiry);
+    await keeper.keep(room, { client: { token: 'opaque' } });
+    await settle();
+    expect(files.texts.get(file)).toBe('A=1\nTELNYX_CLIENT_TOKEN=opaque\n');
+  });
+
+  it('waits for a token where the room has none', async () => {
+    const { files, openWindow, settle } = createLinkedWorld();
+    const { envSync, keeper, keep } = openWindow();
+    await keeper.keep(room, { refresh: { token: newRefreshToken() } });
+    expect(await envSync.link(link)).toEqual({ kind: 'waiting', for: 'token' });
+    const token = await keep();
+    await settle();
+    expect(files.texts.get(file)).toContain(token);
+  });
+
+  it('says that VS Code lost the token, and leaves the file alone', async () => {
+    const { files, secrets, openWindow, settle } = createLinkedWorld();
+    const { envSync, keep } = openWindow();
+    await keep();
+    secrets.corrupt(`telnyxRooms.clientToken:${key}`);
+    expect(await envSync.link(link)).toEqual({ kind: 'failed', cause: 'lostToken' });
+    await settle();
+    expect(files.written).toEqual([]);
+  });
+
+  it('survives a disk or a secret storage that fails, and logs nothing of either', async () => {
+    const { files, logger, secrets, openWindow, settle } = createLinkedWorld();
+    const { envSync, keep } = openWindow();
+    const token = await keep();
+    await settle();
+    files.failure = new Error(`EIO: ${token}`);
+    expect(await envSync.link(link)).toEqual({ kind: 'failed', cause: 'system' });
+    secrets.failNext(new Error(`locked: ${token}`));
+    expect(await envSync.write(link)).toEqual({ kind: 'failed', cause: 'system' });
+    expect(logger.lines.join()).toContain('could not be reached');
+    expect(logger.lines.join()).not.toContain('eyJ');
+    expect(await envSync.write(link)).toMatchObject({ kind: 'current' });
+  });
+});
+
+describe('A linked file', () => {
+  it('is written when its changes are saved or reverted, with the newest token', async () => {
+    const { files, openWindow, settle } = createLinkedWorld();
+    const { envSync, documents, keep } = openWindow();
+    await keep();
+    await envSync.link(link);
+    documents.type(file);
+    await keep();
+    await settle();
+    expect(envSync.stateOf(link)).toEqual({ kind: 'waiting', for: 'save' });
+    const newest = await keep();
+    await settle();
+    expect(files.written).toHaveLength(1);
+    files.texts.set(file, 'B=2\n');
+    documents.settle(file);
+    await settle();
+    expect(files.texts.get(file)).toBe(`B=2\nTELNYX_CLIENT_TOKEN=${newest}\n`);
+  });
+
+  it('keeps what its user put there, until there is a new token', async () => {
+    const { files, openWindow, settle } = createLinkedWorld();
+    const { envSync, documents, keep } = openWindow();
+    await keep();
+    await envSync.link(link);
+    files.texts.set(file, 'TELNYX_CLIENT_TOKEN=mine\n');
+    documents.settle(file);
+    await settle();
+    expect(files.texts.get(file)).toBe('TELNYX_CLIENT_TOKEN=mine\n');
+    const token = await keep();
+    await settle();
+    expect(files.texts.get(file)).toBe(`TELNYX_CLIENT_TOKEN=${token}\n`);
+  });
+
+  it('is not made again by itself, but when the user says so', async () => {
+    const { files, openWindow, settle } = createLinkedWorld();
+    const { envSync, keep } = openWindow();
+    await keep();
+    await envSync.link(link);
+    files.texts.delete(file);
+    const token = await keep();
+    await settle();
+    expect(envSync.stateOf(link)).toEqual({ kind: 'missing' });
+    expect(files.texts.has(file)).toBe(false);
+    expect(await envSync.write(link)).toMatchObject({ kind: 'current' });
+    expect(files.texts.get(file)).toBe(`TELNYX_CLIENT_TOKEN=${token}\n`);
+    expect(files.written.at(-1)?.isPrivate).toBe(true);
+  });
+
+  it.each(['tracked', 'exposed', 'unknown'] as const)(
+    'is not written once git has it as %s',
+    async kind => {
+      const { files, openWindow, settle } = createLinkedWorld();
+      const { envSync, keep } = openWindow();
+      const first = await keep();
+      await envSync.link(link);
+      files.standings.set(file, kind);
+      await keep();
+      await settle();
+      expect(envSync.stateOf(link)).toEqual({ kind: 'refused', refusal: kind });
+      expect(files.texts.get(file)).toContain(first);
+      files.standings.delete(file);
+      expect(await envSync.write(link)).toMatchObject({ kind: 'current' });
+    },
+  );
+
+  it.each(['outside', 'link', 'notAFile', 'tooLarge', 'notUtf8'] as const)(
+    'is not written where it is %s',
+    async obstacle => {
+      const { files, openWindow } = createLinkedWorld();
+      const { envSync, keep } = openWindow();
+      await keep();
+      files.obstacles.set(file, obstacle);
+      expect(await envSync.link(link)).toEqual({ kind: 'refused', refusal: obstacle });
+      expect(files.written).toEqual([]);
+    },
+  );
+
+  it('is not written where it is read-only or leaves a quote open', async () => {
+    const { files, openWindow } = createLinkedWorld();
+    const { envSync, keep } = openWindow();
+    await keep();
+    files.readOnly.add(file);
+    expect(await envSync.link(link)).toEqual({ kind: 'refused', refusal: 'readOnly' });
+    files.readOnly.clear();
+    files.texts.set(file, 'A="open\nTELNYX_CLIENT_TOKEN=x"\n');
+    expect(await envSync.write(link)).toMatchObject({ kind: 'current' });
+    files.texts.set(file, 'NAME:\n');
+    expect(await envSync.write(link)).toMatchObject({ kind: 'current' });
+    expect(files.texts.get(file)).toMatch(/^TELNYX_CLIENT_TOKEN=.*\nNAME:\n$/);
+  });
+});
+
+describe('Another writer', () => {
+  it('loses nothing that it wrote between reading and writing', async () => {
+    const { files, openWindow, settle } = createLinkedWorld();
+    const { envSync, keep } = openWindow();
+    await keep();
+    await envSync.link(link);
+    let others = 0;
+    files.meanwhile = () => {
+      if (others < 3) {
+        files.texts.set(file, `${files.texts.get(file) ?? ''}B${++others}=1\n`);
+      }
+    };
+    const token = await keep();
+    await settle();
+    expect(files.texts.get(file)).toBe(`A=1\nTELNYX_CLIENT_TOKEN=${token}\nB1=1\nB2=1\nB3=1\n`);
+  });
+
+  it('that deletes the file has it deleted', async () => {
+    const { files, openWindow, settle } = createLinkedWorld();
+    const { envSync, keep } = openWindow();
+    await keep();
+    await envSync.link(link);
+    files.meanwhile = () => files.texts.delete(file);
+    await keep();
+    await settle();
+    expect(files.texts.has(file)).toBe(false);
+    expect(envSync.stateOf(link)).toEqual({ kind: 'missing' });
+  });
+
+  it('that never stops is not fought, and said', async () => {
+    const { files, openWindow, settle } = createLinkedWorld();
+    const { envSync, keep } = openWindow();
+    await keep();
+    await envSync.link(link);
+    let others = 0;
+    files.meanwhile = () => files.texts.set(file, `B=${++others}\n`);
+    await keep();
+    await settle();
+    expect(envSync.stateOf(link)).toEqual({ kind: 'failed', cause: 'busy' });
+    expect(others).toBe(8);
+    expect(files.texts.get(file)).toBe('B=8\n');
+  });
+});
+
+describe('Two windows', () => {
+  it('of one workspace write a token once', async () => {
+    const { files, openWindow, settle } = createLinkedWorld();
+    const [one, other] = [openWindow(), openWindow()];
+    await one.keep();
+    await settle();
+    await one.envSync.link(link);
+    await other.envSync.start();
+    files.written.length = 0;
+    const token = await one.keep();
+    await settle();
+    expect(files.written).toHaveLength(1);
+    expect(files.texts.get(file)).toContain(token);
+    expect(other.envSync.stateOf(link)).toEqual({ kind: 'current' });
+  });
+
+  it('that link variables of one file both get theirs', async () => {
+    const { files, openWindow, settle } = createLinkedWorld();
+    const [one, other] = [openWindow(), openWindow()];
+    await one.keep();
+    await one.keep(600, otherRoom);
+    await settle();
+    await Promise.all([one.envSync.link(link), other.envSync.link(otherLink)]);
+    for (let round = 0; round < 20; round++) {
+      const [token, otherToken] = await Promise.all([one.keep(), other.keep(600, otherRoom)]);
+      await settle();
+      expect(files.texts.get(file)).toContain(`TELNYX_CLIENT_TOKEN=${token}\n`);
+      expect(files.texts.get(file)).toContain(`OTHER_TOKEN=${otherToken}\n`);
+    }
+  });
+});
+
+describe('When the workspace opens', () => {
+  it('a token that was got meanwhile arrives, without a secret read for a file that has it', async () => {
+    const { files, secrets, openWindow, settle } = createLinkedWorld();
+    const first = openWindow();
+    await first.keep();
+    await first.envSync.link(withExpiry);
+    await settle();
+    first.envSync.dispose();
+    secrets.reads.length = 0;
+
+    const second = openWindow();
+    await second.envSync.start();
+    expect(second.envSync.stateOf(withExpiry)).toEqual({ kind: 'current' });
+    expect(secrets.reads).toEqual([]);
+    expect(files.tidied).toEqual([file]);
+    second.envSync.dispose();
+
+    const token = await second.keep();
+    await settle();
+    expect(files.texts.get(file)).not.toContain(token);
+    await openWindow().envSync.start();
+    expect(files.texts.get(file)).toContain(token);
+  });
+
+  it('a file without the token of its room, or with another end, gets it', async () => {
+    const { files, openWindow } = createLinkedWorld();
+    const { envSync, keep } = openWindow();
+    const token = await keep();
+    await envSync.link(withExpiry);
+    const text = files.texts.get(file) ?? '';
+    const sameTimes = clientToken({ iat: noon / 1000 + 1, exp: noon / 1000 + 601 }, otherRoomId);
+    for (const changed of [
+      text.replace(token, sameTimes),
+      text.replace('12:10:01', '12:10:07'),
+      'A=1\n',
+    ]) {
+      files.texts.set(file, changed);
+      const { envSync } = openWindow();
+      await envSync.start();
+      expect(files.texts.get(file)).toBe(text);
+    }
+  });
+
+  it('nothing is read or written before the workspace is trusted', async () => {
+    const { files, openWindow, settle } = createLinkedWorld();
+    const before = openWindow();
+    await before.keep();
+    await before.envSync.link(link);
+    before.envSync.dispose();
+    files.reads = 0;
+
+    const { envSync, keep, trust } = openWindow({ isTrusted: false });
+    await envSync.start();
+    const token = await keep();
+    await settle();
+    expect(envSync.stateOf(link)).toEqual({ kind: 'waiting', for: 'trust' });
+    expect(await envSync.unlink(link, { withValue: true })).toEqual({ kind: 'untrusted' });
+    expect([files.reads, files.tidied]).toEqual([0, []]);
+    trust.grant();
+    await settle();
+    expect(files.texts.get(file)).toContain(token);
+  });
+});
