@@ -9,7 +9,8 @@ import type { Row, RowIcon } from './row';
 export function envLinkRow({ link, state }: KeptLink, path: string, now: number): Row {
   const { variable, expiryVariable } = link;
   const label = plainText(path);
-  const description = `${variable} · ${envLinkText(state, now)}`;
+  // What changes comes first: a narrow view cuts the rest off.
+  const description = `${envLinkText(state, now)} · ${variable}`;
   const purpose = `${variable} holds the room's client token${
     expiryVariable === undefined ? '' : `, ${expiryVariable} when it ends`
   }.`;

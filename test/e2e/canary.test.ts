@@ -300,7 +300,6 @@ describe('Secrets', () => {
       'dist/autoRefreshStop.js',
       'dist/commands.js',
       'dist/decoding.js',
-      'dist/env.js',
       'dist/envWriting.js',
       'dist/extension.js',
       'dist/http.js',

@@ -149,7 +149,10 @@ describe('A workspace that is not trusted', () => {
     await workbench.runCommand('Workspaces: Manage Workspace Trust');
     const row = editor.getByRole('listitem', { name: folder.path });
     await row.hover();
+    // With a remote extension host, VS Code reloads the window then.
+    const reloaded = page.waitForEvent('domcontentloaded');
     await row.getByRole('button', { name: 'Delete Path' }).click();
+    await reloaded;
     await statusBar.waitFor(/^Restricted Mode/);
     await view.open();
     await waitUntil(

@@ -1,15 +1,10 @@
-import { Emitter } from '../emitter';
 import type { StateStore } from '../state/stateStore';
-import { envLinkId, isSameTarget, parseEnvLink, type EnvLink, type EnvLinkTarget } from './envLink';
+import { envLinkId, parseEnvLink, type EnvLink, type EnvLinkTarget } from './envLink';
 
 const prefix = 'telnyxRooms.envLink:';
 
 /** The links of a workspace's `.env` files to rooms: one entry per link, checked on read. */
 export class EnvLinks {
-  private readonly changed = new Emitter<void>();
-  /** Fires when a link was added, replaced or removed here. */
-  readonly onDidChange = this.changed.event;
-
   /** @param state the workspace's own, so that its links end with it. */
   constructor(private readonly state: StateStore) {}
 
@@ -29,24 +24,10 @@ export class EnvLinks {
   /** Keeps a link, in place of the one that had the same variable of the same file. */
   async add(link: EnvLink): Promise<void> {
     await this.state.update(stateKey(link), link);
-    this.changed.fire();
   }
 
   async remove(target: EnvLinkTarget): Promise<void> {
-    await this.removeEach([target]);
-  }
-
-  /** Removes the links of a room. Their values in the files stay. */
-  async removeRoom(roomKey: string): Promise<void> {
-    await this.removeEach(this.ofRoom(roomKey));
-  }
-
-  private async removeEach(targets: readonly EnvLinkTarget[]): Promise<void> {
-    const known = this.all().filter(link => targets.some(target => isSameTarget(link, target)));
-    if (known.length > 0) {
-      await Promise.all(known.map(link => this.state.update(stateKey(link), undefined)));
-      this.changed.fire();
-    }
+    await this.state.update(stateKey(target), undefined);
   }
 
   /** A link that stands under another one's key could not be removed: it is none. */

@@ -1,7 +1,7 @@
 /** Lets go of a lock. Never rejects; doing it twice does nothing. */
 export type ReleaseLock = () => Promise<void>;
 
-/** One lock per room, shared by all windows of the user on this machine. */
+/** One lock per room, or per file with a room's token, shared by all windows of the user on this machine. */
 export interface RoomLocks {
   /**
    * Waits until this window holds the room's lock. Answers undefined when the signal was aborted

@@ -36,5 +36,5 @@ function problemOf({ link: { file, variable }, state }: KeptLink): string | unde
 function waysOn({ link, state }: KeptLink, services: Services) {
   return state.kind === 'refused' && state.refusal === 'exposed'
     ? [{ label: 'Add to .gitignore', run: () => ignoreAndWrite(services, link) }]
-    : [{ label: 'Try Again', run: () => services.envSync.write(link) }];
+    : [{ label: 'Write Now', run: () => services.envSync.write(link) }];
 }

@@ -3,8 +3,8 @@ import { pressF5 } from './pressF5';
 import type { Scene } from './scene';
 
 /**
- * Gives tokens to launches and tasks in every way: by F5, by a task, after a refusal, and with a
- * `launch.json` that the extension wrote. Resolves to the tokens that the programs were given.
+ * Gives tokens to programs by F5, by a task and with a `launch.json` that the extension wrote, and
+ * takes the consent back. Resolves to the tokens that the programs were given.
  */
 export async function giveTokensToPrograms(
   { workbench }: Scene,

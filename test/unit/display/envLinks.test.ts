@@ -38,12 +38,12 @@ describe("A link's row", () => {
   it('says which variable, and when it was written', () => {
     expect(rowOf({ kind: 'current', writtenAt: noon })).toMatchObject({
       label: 'web/.env',
-      description: 'TELNYX_CLIENT_TOKEN · written 12:00:00',
+      description: 'written 12:00:00 · TELNYX_CLIENT_TOKEN',
       tooltip: "TELNYX_CLIENT_TOKEN holds the room's client token.",
       contextValue: 'envLink',
-      accessibilityLabel: 'Linked file web/.env, TELNYX_CLIENT_TOKEN · written 12:00:00',
+      accessibilityLabel: 'Linked file web/.env, written 12:00:00 · TELNYX_CLIENT_TOKEN',
     });
-    expect(rowOf({ kind: 'current' }).description).toBe('TELNYX_CLIENT_TOKEN · up to date');
+    expect(rowOf({ kind: 'current' }).description).toBe('up to date · TELNYX_CLIENT_TOKEN');
     const withExpiry = { ...link, expiryVariable: 'ENDS' };
     const row = envLinkRow({ link: withExpiry, state: { kind: 'current' } }, 'web/.env', noon);
     expect(row.tooltip).toContain(', ENDS when it ends.');
