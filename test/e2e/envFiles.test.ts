@@ -89,6 +89,10 @@ describe('A linked .env file', () => {
     await dialog.click('Unlink and Remove Value');
     await notifications.waitFor('Unlinked .env, and took TELNYX_CLIENT_TOKEN out of it.');
     expect(await readFile(file, 'utf8')).toBe('');
-    expect((await view.rows()).map(({ label }) => label)).not.toContain('.env');
+    await waitUntil(
+      () => view.rows(),
+      rows => rows.every(({ label }) => label !== '.env'),
+      'a view without the link',
+    );
   });
 });
