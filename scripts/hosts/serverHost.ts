@@ -1,4 +1,4 @@
-import { cp } from 'node:fs/promises';
+import { cp, mkdir, writeFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import type { HostName } from './hostVersions';
 import { startProcessGroup } from './processGroup';
@@ -17,6 +17,9 @@ export interface ServerHost {
 
 const startTimeout = 60_000;
 
+/** VS Code's own git would fail in the middle of a test when the repository of another is deleted. */
+const machineSettings = { 'git.enabled': false };
+
 /**
  * Starts a server on a free port with a data folder of its own, and with extensions that lie in
  * folders: a window takes one under development, and no second one.
@@ -32,6 +35,9 @@ export async function startServerHost(
       cp(path, join(dataFolder.path, 'extensions', basename(path)), { recursive: true }),
     ),
   );
+  const machineFolder = join(dataFolder.path, 'data', 'Machine');
+  await mkdir(machineFolder, { recursive: true });
+  await writeFile(join(machineFolder, 'settings.json'), JSON.stringify(machineSettings));
   const server = startProcessGroup(nodeBinary, [
     serverScript,
     ...['--host', '127.0.0.1', '--port', '0'],

@@ -1,5 +1,6 @@
 import { doesNotMatch, match, strictEqual } from 'node:assert/strict';
 import { describe, it } from 'mocha';
+import { workspace } from 'vscode';
 import { commandIds } from '../../src/vscode/commands/commandIds';
 import { eventually } from './support/eventually';
 import { linkedFilesUser, variable } from './support/linkedFilesUser';
@@ -12,6 +13,10 @@ describe('A linked .env file in a git repository', () => {
   const world = useWorld();
   const files = useWorkspaceFiles();
   const linked = linkedFilesUser(world, files);
+
+  it("is judged without VS Code's git extension", () => {
+    strictEqual(workspace.getConfiguration('git').get('enabled'), false);
+  });
 
   it('refuses a tracked file, and says what to do', async () => {
     const { user, refreshOnce } = world();
