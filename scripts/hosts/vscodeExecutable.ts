@@ -15,7 +15,7 @@ import { openTestPage } from './testPage';
 import { parseTestArguments, type TestArguments } from './testArguments';
 import { reportPrefix } from './testReport';
 
-const defaultTimeoutSeconds = 480;
+const defaultTimeoutSeconds = 1_200;
 
 async function runTests(host: HostName, tests: TestArguments): Promise<number> {
   const timeoutSeconds = Number(process.env['TELNYX_ROOMS_HOST_TIMEOUT'] ?? defaultTimeoutSeconds);
