@@ -30,6 +30,18 @@ describe('A link', () => {
     expect(files.written).toHaveLength(2);
   });
 
+  it('gets a token that has the same times as the one before', async () => {
+    const { files, openWindow, settle } = createLinkedWorld();
+    const { envSync, keeper } = openWindow();
+    const life = { iat: noon / 1000, exp: noon / 1000 + 600 };
+    const tokens = ['one', 'two'].map(jti => clientToken({ ...life, jti }));
+    await keeper.keep(room, { client: { token: tokens[0] ?? '' } });
+    await envSync.link(link);
+    await keeper.keep(room, { client: { token: tokens[1] ?? '' } });
+    await settle();
+    expect(files.texts.get(file)).toBe(`A=1\nTELNYX_CLIENT_TOKEN=${tokens[1] ?? ''}\n`);
+  });
+
   it('gets what the API answers to a refresh', async () => {
     const { files, transport, openWindow, settle } = createLinkedWorld();
     const { envSync, keep, keeper, tokens } = openWindow();

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { clientToken, otherRoomId, refreshToken } from '../../../support/telnyxTokens';
-import { key, noon, room } from '../rooms/world';
+import { key, newRefreshToken, noon, room } from '../rooms/world';
 import { createLinkedWorld, file, link } from './linkedWorld';
 
 const withExpiry = { ...link, expiryVariable: 'TOKEN_ENDS' };
@@ -102,6 +102,17 @@ describe('The links of a forgotten room', () => {
     expect(files.texts.get(file)).toBe('A=1\n');
     expect(envSync.all()).toEqual([]);
     expect(workspaceState.contents).not.toContain(token);
+  });
+
+  it('go where the room had no token yet', async () => {
+    const { openWindow, settle } = createLinkedWorld();
+    const { envSync, keeper } = openWindow();
+    await keeper.keep(room, { refresh: { token: newRefreshToken() } });
+    await envSync.link(link);
+    await settle();
+    await openWindow().tokens.forget(key);
+    await settle();
+    expect(envSync.all()).toEqual([]);
   });
 
   it('go at the next start where that was while the workspace was closed', async () => {
