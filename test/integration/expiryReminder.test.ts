@@ -16,9 +16,12 @@ async function reminder(world: World): Promise<ShownProgress> {
   return world.user.openProgress('ends ');
 }
 
-/** Adds a client token of which 3 s are left: the reminder is due with 2 s left. */
+/** Of a token that is added, in seconds: enough to see it before the reminder is due with 2 s left. */
+const secondsLeft = 6;
+
+/** Adds a client token that ends soon. */
 async function addShort({ sandbox, room, run }: World): Promise<void> {
-  const { paste } = endingPair(sandbox, room.id, { client: { life: 300, left: 4 } });
+  const { paste } = endingPair(sandbox, room.id, { client: { life: 300, left: secondsLeft } });
   await run(addToken, undefined, { type: paste });
 }
 
@@ -101,7 +104,7 @@ describe('The reminder of a client token that ends soon', () => {
     strictEqual(userSetting('notifyBeforeExpiry'), 0);
     await eventually(() => !shown.isOpen);
     await addShort(world());
-    await pause(4000);
+    await pause(secondsLeft * 1000);
     strictEqual(user.progresses.length, 1);
   });
 
