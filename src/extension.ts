@@ -22,7 +22,7 @@ import { showAutoRefreshStops } from './vscode/keepAlive/autoRefreshStops';
 import { showExpiryReminders } from './vscode/keepAlive/expiryReminders';
 import { Messages } from './vscode/messages/messages';
 import { outputLogger } from './vscode/outputLogger';
-import { RoomsApi } from './vscode/programs/roomsApi';
+import { ExtensionApi } from './vscode/programs/extensionApi';
 import { RoomContexts } from './vscode/roomContexts';
 import { SandboxHost } from './vscode/sandbox/sandboxHost';
 import { preferences } from './vscode/settings';
@@ -101,7 +101,7 @@ export function activate(context: ExtensionContext): TelnyxRoomTokens {
     statusBar,
     view,
   };
-  const roomsApi = new RoomsApi({ ...services, rooms });
+  const extensionApi = new ExtensionApi({ ...services, rooms });
   focus.set(window.state.focused);
 
   context.subscriptions.push(
@@ -118,7 +118,7 @@ export function activate(context: ExtensionContext): TelnyxRoomTokens {
     registerCommands(services),
     registerDecoding(services),
     registerRoomTerminalProfile(services),
-    roomsApi,
+    extensionApi,
     registerAgentTools({ ...services, details, rooms }),
     registerLaunchCommands(services),
     showExpiryReminders(reminder),
@@ -133,5 +133,5 @@ export function activate(context: ExtensionContext): TelnyxRoomTokens {
     // Soon, but not before the window is there.
     clock.schedule(0, () => void envSync.start()),
   );
-  return roomsApi.exports;
+  return extensionApi.exports;
 }

@@ -10,7 +10,7 @@ import type { ProgramServices } from './refreshForProgram';
 type ApiServices = Omit<ProgramServices, 'rooms'> & { readonly rooms: RoomView };
 
 /** What other extensions get of this one. Rooms are looked at only once one of them has asked. */
-export class RoomsApi implements Disposable {
+export class ExtensionApi implements Disposable {
   // VS Code's own, so that a listener that throws harms nobody but itself.
   private readonly changed = new EventEmitter<void>();
   private rooms: PublicRooms | undefined;
