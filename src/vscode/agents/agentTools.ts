@@ -27,7 +27,7 @@ export function registerAgentTools(
   };
   update();
   return Disposable.from(
-    services.rooms.onDidChange(update),
+    services.rooms.onDidChange(({ kind }) => kind === 'list' && update()),
     settings.onDidChange('agentTools')(update),
     new Disposable(() => void registered?.dispose()),
   );

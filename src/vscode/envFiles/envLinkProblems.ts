@@ -1,6 +1,5 @@
 import type { EnvSync, KeptLink } from '../../core/envFiles/envSync';
 import { envLinkProblem } from '../../display/envLinkText';
-import { ignoreAndWrite } from '../commands/ignoreEnvFile';
 import type { Services } from '../services';
 import { shownPath } from './shownPath';
 
@@ -35,6 +34,14 @@ function problemOf({ link: { file, variable }, state }: KeptLink): string | unde
 
 function waysOn({ link, state }: KeptLink, services: Services) {
   return state.kind === 'refused' && state.refusal === 'exposed'
-    ? [{ label: 'Add to .gitignore', run: () => ignoreAndWrite(services, link) }]
+    ? [
+        {
+          label: 'Add to .gitignore',
+          async run() {
+            const { ignoreAndWrite } = await import('../commands/ignoreEnvFile');
+            await ignoreAndWrite(services, link);
+          },
+        },
+      ]
     : [{ label: 'Write Now', run: () => services.envSync.write(link) }];
 }

@@ -14,7 +14,7 @@ export function loadEnvWriting(): Promise<EnvWriting> {
 
 /** The writer of `.env` files, loaded when a workspace has a link. */
 export class LazyEnvWriter implements Pick<EnvFileWriter, 'change' | 'tidy'> {
-  private loading: Promise<EnvFileWriter> | undefined;
+  private writer: EnvFileWriter | undefined;
 
   constructor(
     private readonly locks: RoomLocks,
@@ -29,13 +29,8 @@ export class LazyEnvWriter implements Pick<EnvFileWriter, 'change' | 'tidy'> {
     await (await this.load()).tidy(file);
   }
 
-  private load(): Promise<EnvFileWriter> {
-    this.loading ??= loadEnvWriting()
-      .then(({ createWriter }) => createWriter(this.locks, this.clock))
-      .catch((error: unknown) => {
-        this.loading = undefined;
-        throw error;
-      });
-    return this.loading;
+  private async load(): Promise<EnvFileWriter> {
+    const { createWriter } = await loadEnvWriting();
+    return (this.writer ??= createWriter(this.locks, this.clock));
   }
 }

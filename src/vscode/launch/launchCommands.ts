@@ -10,11 +10,11 @@ import type { LaunchAnswers } from './launchAnswers';
  * (https://github.com/microsoft/vscode/issues/255503, and 248716 for older ones).
  */
 export function registerLaunchCommands(services: Services): Disposable {
-  let answers: Promise<LaunchAnswers> | undefined;
-  const load = () =>
-    (answers ??= import('./launchAnswers').then(
-      ({ LaunchAnswers }) => new LaunchAnswers(services),
-    ));
+  let answers: LaunchAnswers | undefined;
+  const load = async () => {
+    const { LaunchAnswers } = await import('./launchAnswers');
+    return (answers ??= new LaunchAnswers(services));
+  };
 
   const register = (
     id: CommandId,
