@@ -1,5 +1,5 @@
 import { defaultApiBaseUrl, originOf } from '../core/api/apiBaseUrl';
-import { defaultTokenVariable } from '../core/envFiles/envVariables';
+import { defaultTokenVariable, roomIdVariable } from '../core/envFiles/envVariables';
 import type { RoomRecord } from '../core/rooms/room';
 import { roomTitle } from './roomTitle';
 import { expiryText, utcTime } from './timeText';
@@ -31,7 +31,7 @@ export function roomTerminal(record: RoomRecord, token: string, now: number): Ro
     name: `Telnyx: ${title}`,
     env: {
       [defaultTokenVariable]: token,
-      TELNYX_ROOM_ID: id,
+      [roomIdVariable]: id,
       ...(expiresAt !== undefined && {
         [`${defaultTokenVariable}_EXPIRES_AT`]: utcTime(expiresAt),
       }),

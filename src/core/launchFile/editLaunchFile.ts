@@ -3,6 +3,7 @@ import { addItems } from './addItems';
 import { itemsOf, LaunchFileError, member, memberText } from './jsonTree';
 import {
   launchVariables,
+  usualInputId,
   type LaunchConfiguration,
   type LaunchFileChange,
   type LaunchFileResult,
@@ -12,7 +13,6 @@ import { partsOf, readLaunchFile, type LaunchFileParts } from './launchFileParts
 import { setEnv } from './setEnv';
 
 const newName = 'Launch with Telnyx Token';
-const newInputId = 'telnyxClientToken';
 
 /** The configurations in a `launch.json` that start a program, and so can give it a token. */
 export function launchConfigurations(
@@ -76,7 +76,7 @@ export function addRoomToLaunch(
 /** The variables of the program, and the input that they need where it is not there yet. */
 function launchInput(parts: LaunchFileParts, { roomId, command }: LaunchRoom) {
   const known = inputFor(itemsOf(parts.inputs), roomId, command);
-  const id = known ?? freeText(newInputId, itemsOf(parts.inputs), 'id');
+  const id = known ?? freeText(usualInputId, itemsOf(parts.inputs), 'id');
   const input = { id, type: 'command', command, args: { room: roomId } };
   return {
     env: { [launchVariables.token]: `\${input:${id}}`, [launchVariables.roomId]: roomId },

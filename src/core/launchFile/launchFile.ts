@@ -1,3 +1,5 @@
+import { defaultTokenVariable, roomIdVariable } from '../envFiles/envVariables';
+
 /** A configuration of a `launch.json` that starts a program. */
 export interface LaunchConfiguration {
   /** Its place in the list of configurations. */
@@ -50,6 +52,9 @@ export type LaunchFileResult<T> =
 
 /** The environment variables that a program finds the token and the room's ID in. */
 export const launchVariables = {
-  token: 'TELNYX_CLIENT_TOKEN',
-  roomId: 'TELNYX_ROOM_ID',
+  token: defaultTokenVariable,
+  roomId: roomIdVariable,
 } as const;
+
+/** What the input that answers with a room's client token is called, where the name is free. */
+export const usualInputId = 'telnyxClientToken';

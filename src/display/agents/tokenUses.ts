@@ -1,17 +1,17 @@
+import { usualInputId } from '../../core/launchFile/launchFile';
 import { usualMinValidSeconds } from '../../core/rooms/lastingToken';
 
 const command = 'telnyxRooms.clientToken';
-const inputId = 'telnyxClientToken';
 
 /** How a program gets a room's client token without an agent that sees it. */
 export function tokenUses(roomId: string) {
   return {
     inLaunchJsonOrTasksJson: `\${command:${command}}`,
     ofThisRoom: {
-      value: `\${input:${inputId}}`,
+      value: `\${input:${usualInputId}}`,
       inputs: [
         {
-          id: inputId,
+          id: usualInputId,
           type: 'command',
           command,
           args: { room: roomId, minValidSeconds: usualMinValidSeconds },

@@ -1,3 +1,4 @@
+import { defaultTokenVariable } from '../../core/envFiles/envVariables';
 import type { FoundSecret } from '../../core/tokens/findTokens';
 import { grantedRoomIds } from '../../core/tokens/grants';
 import { lifeText, roomsText } from './tokenSummary';
@@ -12,7 +13,7 @@ interface SecretText {
 const texts: Readonly<Record<FoundSecret['kind'], SecretText>> = {
   clientToken: {
     name: 'Telnyx client token',
-    variable: 'TELNYX_CLIENT_TOKEN',
+    variable: defaultTokenVariable,
     power: 'can join the room until the token expires',
   },
   refreshToken: {

@@ -2,7 +2,7 @@ import type { Room } from '../../core/rooms/room';
 import { autoRefreshText } from '../../display/autoRefreshText';
 import { roomTitle } from '../../display/roomTitle';
 import type { Services } from '../services';
-import { chooseRoom } from './chooseRoom';
+import { chooseFromAll } from './chooseRoom';
 import { commandIds } from './commandIds';
 import { mayBeAsked } from './mayBeAsked';
 import { commandAction } from './remedyActions';
@@ -25,16 +25,11 @@ export async function turnOffAutoRefresh(services: Services, argument: unknown):
   await turnOff(services, await chosen(services, argument));
 }
 
-async function chosen(services: Services, argument: unknown): Promise<Room | undefined> {
-  const rooms = services.rooms.all();
-  const room = await chooseRoom(services, argument, title, rooms);
-  if (rooms.length === 0) {
-    services.messages.info(
-      'There is no room to keep fresh yet.',
-      commandAction('Add Room Token', commandIds.addToken),
-    );
-  }
-  return room;
+function chosen(services: Services, argument: unknown): Promise<Room | undefined> {
+  return chooseFromAll(services, argument, title, {
+    text: 'There is no room to keep fresh yet.',
+    action: commandAction('Add Room Token', commandIds.addToken),
+  });
 }
 
 async function turnOn(services: Services, room: Room | undefined): Promise<void> {

@@ -1,4 +1,5 @@
 import type { Room } from '../../core/rooms/room';
+import type { MessageAction } from '../messages/messages';
 import { pickRoom } from '../prompts/pickRoom';
 import type { Services } from '../services';
 import { roomKeyOfArgument } from '../tree/roomNode';
@@ -29,4 +30,20 @@ export async function chooseRoom(
   const contextOf = services.contexts.of;
   const picked = await pickRoom({ title, rooms: candidates, acceptsId: false, contextOf });
   return typeof picked === 'object' && picked.kind === 'known' ? picked.room : undefined;
+}
+
+/** As `chooseRoom` does among all rooms; where there are none, that is said, with what helps. */
+export async function chooseFromAll(
+  services: Pick<Services, 'contexts' | 'messages' | 'rooms'>,
+  argument: unknown,
+  title: string,
+  whenNone: { readonly text: string; readonly action?: MessageAction },
+): Promise<Room | undefined> {
+  const rooms = services.rooms.all();
+  const room = await chooseRoom(services, argument, title, rooms);
+  if (rooms.length === 0) {
+    const { text, action } = whenNone;
+    services.messages.info(text, ...(action ? [action] : []));
+  }
+  return room;
 }

@@ -1,14 +1,11 @@
-import { window } from 'vscode';
 import type { Room } from '../../core/rooms/room';
 import { suggestedTtl } from '../../core/rooms/suggestedTtl';
 import { roomTitle } from '../../display/roomTitle';
 import type { RoomForm, TokenForm } from '../../display/snippets/copyForm';
 import { expiryText } from '../../display/timeText';
+import { confirm } from '../messages/confirmation';
 import type { Services } from '../services';
 import { settings } from '../settings';
-
-/** How long the confirmation stands in the status bar, in milliseconds. */
-const confirmationTime = 4000;
 
 type CopyServices = Pick<Services, 'clipboard' | 'clocks' | 'stored'>;
 
@@ -45,8 +42,4 @@ export async function copyRoomCode(
 
 function factsOf({ record }: Room) {
   return { roomId: record.id, baseUrl: record.baseUrl, ttlSeconds: suggestedTtl(record) };
-}
-
-function confirm(text: string): void {
-  window.setStatusBarMessage(text, confirmationTime);
 }

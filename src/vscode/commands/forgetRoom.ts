@@ -3,18 +3,17 @@ import { forgottenLinksText } from '../../display/forgottenLinksText';
 import { roomTitle } from '../../display/roomTitle';
 import { shownPath } from '../envFiles/shownPath';
 import type { Services } from '../services';
-import { chooseRoom } from './chooseRoom';
+import { chooseFromAll } from './chooseRoom';
 
 const forget = 'Forget';
 
 /** Deletes a room and its tokens, after a yes. */
 export async function forgetRoom(services: Services, argument: unknown): Promise<void> {
-  const { envSync, messages, pinned, rooms, tokens } = services;
-  const room = await chooseRoom(services, argument, 'Forget Room', rooms.all());
+  const { envSync, pinned, tokens } = services;
+  const room = await chooseFromAll(services, argument, 'Forget Room', {
+    text: 'There is no room to forget.',
+  });
   if (room === undefined) {
-    if (rooms.all().length === 0) {
-      messages.info('There is no room to forget.');
-    }
     return;
   }
   const paths = envSync.ofRoom(room.key).map(({ link }) => shownPath(link.file));

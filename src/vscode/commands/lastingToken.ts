@@ -1,13 +1,10 @@
-import { window } from 'vscode';
 import { lastingTtl, lastsFor } from '../../core/rooms/lastingToken';
 import { MissingTokenError } from '../../core/rooms/missingTokenError';
 import type { Room } from '../../core/rooms/room';
 import { roomTitle } from '../../display/roomTitle';
+import { confirm } from '../messages/confirmation';
 import type { Services } from '../services';
 import { askAndRefresh } from './runRefresh';
-
-/** How long it stands in the status bar that a token was refreshed, in milliseconds. */
-const confirmationTime = 4000;
 
 /**
  * The client token of a room for a program that starts now: the stored one when it lasts that many
@@ -39,6 +36,6 @@ export async function lastingToken(
 
 /** The user is looking at what they start: no message, and the view stays as it is. */
 function showQuietly(_services: Services, { record }: Room): Promise<void> {
-  window.setStatusBarMessage(`Refreshed the token of room ${roomTitle(record)}`, confirmationTime);
+  confirm(`Refreshed the token of room ${roomTitle(record)}`);
   return Promise.resolve();
 }

@@ -7,7 +7,7 @@ import { roomTitle } from '../../display/roomTitle';
 import { shownPath } from '../envFiles/shownPath';
 import { askEnvLink } from '../prompts/askEnvLink';
 import type { Services } from '../services';
-import { chooseRoom } from './chooseRoom';
+import { chooseFromAll } from './chooseRoom';
 import { commandIds } from './commandIds';
 import { showFile } from './envLinkCommands';
 import { lastingToken } from './lastingToken';
@@ -19,18 +19,15 @@ const title = 'Link .env File';
 
 /** `Telnyx: Link .env File…`: keeps a room's client token in a variable of a file from now on. */
 export async function linkEnvFile(services: Services, argument: unknown): Promise<void> {
-  const { envSync, rooms } = services;
+  const { envSync } = services;
   if (!hasFolder(services) || !trustIsGiven(services)) {
     return;
   }
-  const room = await chooseRoom(services, argument, title, rooms.all());
+  const room = await chooseFromAll(services, argument, title, {
+    text: 'There is no room to link yet.',
+    action: commandAction('Add Room Token', commandIds.addToken),
+  });
   if (room === undefined) {
-    if (rooms.all().length === 0) {
-      services.messages.info(
-        'There is no room to link yet.',
-        commandAction('Add Room Token', commandIds.addToken),
-      );
-    }
     return;
   }
   const link = await askEnvLink(title, room.key, envSync.all());

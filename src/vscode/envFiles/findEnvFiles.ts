@@ -1,5 +1,5 @@
 import { FileType, RelativePattern, Uri, workspace, type WorkspaceFolder } from 'vscode';
-import { isEnvFileName, isTemplateName } from './envFileNames';
+import { isEnvFileName, isTemplateName, nameOf } from './envFileNames';
 
 /** More than anybody picks from. */
 const mostFiles = 100;
@@ -39,10 +39,6 @@ async function search(folder: WorkspaceFolder): Promise<readonly Uri[]> {
   } catch {
     return [];
   }
-}
-
-function nameOf({ path }: Uri): string {
-  return path.slice(path.lastIndexOf('/') + 1);
 }
 
 function depthOf({ path }: Uri): number {

@@ -1,6 +1,7 @@
 import { FilePermission, FileSystemError, FileType, Uri, workspace, type FileStat } from 'vscode';
 import type { EnvFileReading, EnvFileReplacement } from '../../core/envFiles/envFileStore';
 import { largestEnvFile, utf8Bytes, utf8Text } from '../../core/envFiles/utf8Text';
+import { nameOf } from './envFileNames';
 import { ignoreAll, leftBehindAfter, passingPrefix } from '../../files/passingFolder';
 
 // For files that only VS Code reaches: those of a remote machine, from an extension on this one.
@@ -85,20 +86,17 @@ export async function tidyWorkspace(uri: Uri): Promise<void> {
 }
 
 /** A file's bytes; undefined when there is no such file, or a folder in its place. */
-export async function readIfThere(uri: Uri): Promise<Uint8Array | undefined> {
-  try {
-    return await workspace.fs.readFile(uri);
-  } catch (error) {
-    if (isMissing(error)) {
-      return undefined;
-    }
-    throw error;
-  }
+export function readIfThere(uri: Uri): Promise<Uint8Array | undefined> {
+  return ifThere(workspace.fs.readFile(uri));
 }
 
-async function statOf(uri: Uri): Promise<FileStat | undefined> {
+function statOf(uri: Uri): Promise<FileStat | undefined> {
+  return ifThere(workspace.fs.stat(uri));
+}
+
+async function ifThere<T>(call: Thenable<T>): Promise<T | undefined> {
   try {
-    return await workspace.fs.stat(uri);
+    return await call;
   } catch (error) {
     if (isMissing(error)) {
       return undefined;
@@ -129,10 +127,6 @@ function withFoldersAbove(uri: Uri): readonly Uri[] {
   return segments.map((_segment, depth) =>
     uri.with({ path: `/${segments.slice(0, segments.length - depth).join('/')}` }),
   );
-}
-
-function nameOf({ path }: Uri): string {
-  return path.slice(path.lastIndexOf('/') + 1);
 }
 
 function sameBytes(one: Uint8Array | undefined, other: Uint8Array): boolean {

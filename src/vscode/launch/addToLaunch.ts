@@ -4,7 +4,7 @@ import type { Room } from '../../core/rooms/room';
 import { launchFileSentence } from '../../display/launch/launchFileSentence';
 import { plainText } from '../../display/plainText';
 import { roomTitle } from '../../display/roomTitle';
-import { chooseRoom } from '../commands/chooseRoom';
+import { chooseFromAll } from '../commands/chooseRoom';
 import { commandIds } from '../commands/commandIds';
 import { commandAction } from '../commands/remedyActions';
 import type { Services } from '../services';
@@ -16,17 +16,12 @@ const replace = 'Replace';
 
 /** `Telnyx: Add to launch.json`: lets a launch configuration give its program a room's client token. */
 export async function addToLaunch(services: Services, argument: unknown): Promise<void> {
-  const { messages, rooms } = services;
-  const room = await chooseRoom(services, argument, title, rooms.all());
-  if (room === undefined) {
-    if (rooms.all().length === 0) {
-      const newToken = commandAction('New Room Token', commandIds.newToken);
-      messages.info('There is no room to add to launch.json yet.', newToken);
-    }
-    return;
-  }
-  const folder = await chooseFolder(services);
-  if (folder !== undefined) {
+  const room = await chooseFromAll(services, argument, title, {
+    text: 'There is no room to add to launch.json yet.',
+    action: commandAction('New Room Token', commandIds.newToken),
+  });
+  const folder = room && (await chooseFolder(services));
+  if (room !== undefined && folder !== undefined) {
     await addToFolder(services, room, folder);
   }
 }

@@ -1,5 +1,6 @@
-import { commands, window, workspace } from 'vscode';
+import { window, workspace } from 'vscode';
 import { plainText } from '../../display/plainText';
+import { manageTrust } from '../messages/manageTrust';
 import type { Services } from '../services';
 
 const give = 'Give Tokens';
@@ -9,10 +10,7 @@ export function isTrustedWorkspace({ messages }: Pick<Services, 'messages'>): bo
   if (!workspace.isTrusted) {
     messages.error(
       "Programs of a workspace that you don't trust get no Telnyx tokens. Trust it first, if you know who wrote it.",
-      {
-        label: 'Manage Workspace Trust',
-        run: async () => commands.executeCommand('workbench.trust.manage'),
-      },
+      manageTrust,
     );
   }
   return workspace.isTrusted;

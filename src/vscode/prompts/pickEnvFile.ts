@@ -1,6 +1,6 @@
 import { FileType, Uri, window, workspace, type QuickPickItem } from 'vscode';
 import { plainText } from '../../display/plainText';
-import { isEnvFileName } from '../envFiles/envFileNames';
+import { isEnvFileName, nameOf } from '../envFiles/envFileNames';
 import { findEnvFiles } from '../envFiles/findEnvFiles';
 import { shownPath } from '../envFiles/shownPath';
 import { back, frameInput } from './frameInput';
@@ -102,8 +102,7 @@ async function browse(): Promise<{ file?: Uri; problem?: string } | undefined> {
     return { problem: 'That file is not in this workspace. Pick one that is.' };
   }
   const stat = await workspace.fs.stat(file);
-  return (stat.type & FileType.Directory) === 0 &&
-    isEnvFileName(Uri.joinPath(file).path.split('/').at(-1) ?? '')
+  return (stat.type & FileType.Directory) === 0 && isEnvFileName(nameOf(file))
     ? { file }
     : { problem: 'That is no .env file: its name begins with .env or ends in .env. Pick another.' };
 }

@@ -3,6 +3,7 @@ import type { TtlBounds } from '../../core/rooms/tokenTtl';
 import { durationText } from '../../display/durationText';
 import { askTtl } from './askTtl';
 import { back, frameInput } from './frameInput';
+import { pickRow } from './pickRow';
 import type { StepPosition } from './steps';
 
 /** What the question for a TTL says. */
@@ -61,14 +62,5 @@ async function pick({
       alwaysShow: true,
     },
   ];
-  try {
-    return await new Promise(resolve => {
-      input.onDidAccept(() => resolve(input.selectedItems[0]));
-      input.onDidTriggerButton(() => resolve(back));
-      input.onDidHide(() => resolve(undefined));
-      input.show();
-    });
-  } finally {
-    input.dispose();
-  }
+  return pickRow(input);
 }

@@ -2,6 +2,7 @@ import { window, type QuickPickItem } from 'vscode';
 import { isEnvVariableName } from '../../core/envFiles/envVariables';
 import { askText, errorMessage } from './askText';
 import { back, frameInput } from './frameInput';
+import { pickRow } from './pickRow';
 import type { StepPosition } from './steps';
 
 /** What the question for an environment variable says. */
@@ -64,16 +65,7 @@ async function pick({
       .map(({ name, description = '' }) => ({ label: name, description, answer: name })),
     { label: 'Other…', alwaysShow: true },
   ];
-  try {
-    return await new Promise(resolve => {
-      input.onDidAccept(() => resolve(input.selectedItems[0]));
-      input.onDidTriggerButton(() => resolve(back));
-      input.onDidHide(() => resolve(undefined));
-      input.show();
-    });
-  } finally {
-    input.dispose();
-  }
+  return pickRow(input);
 }
 
 async function askName({

@@ -1,10 +1,11 @@
-import { commands, ThemeIcon, workspace, type TerminalOptions } from 'vscode';
+import { ThemeIcon, workspace, type TerminalOptions } from 'vscode';
 import { usualMinValidSeconds } from '../../core/rooms/lastingToken';
 import { roomTerminal } from '../../display/roomTerminal';
-import { chooseRoom } from '../commands/chooseRoom';
+import { chooseFromAll } from '../commands/chooseRoom';
 import { commandIds } from '../commands/commandIds';
 import { lastingToken } from '../commands/lastingToken';
 import { commandAction } from '../commands/remedyActions';
+import { manageTrust } from '../messages/manageTrust';
 import type { Services } from '../services';
 
 /**
@@ -21,25 +22,16 @@ export async function roomTerminalOptions(
   if (!workspace.isTrusted) {
     messages.error(
       'A room terminal would hand a token to what this workspace runs. Trust the workspace first.',
-      {
-        label: 'Manage Workspace Trust',
-        run: async () => commands.executeCommand('workbench.trust.manage'),
-      },
+      manageTrust,
     );
     return undefined;
   }
-  const room = await chooseRoom(services, argument, 'Open Room Terminal', rooms.all());
-  if (room === undefined) {
-    if (rooms.all().length === 0) {
-      messages.info(
-        'There is no room to open a terminal for yet.',
-        commandAction('Add Room Token', commandIds.addToken),
-      );
-    }
-    return undefined;
-  }
-  const token = await lastingToken(services, room, usualMinValidSeconds);
-  if (token === undefined) {
+  const room = await chooseFromAll(services, argument, 'Open Room Terminal', {
+    text: 'There is no room to open a terminal for yet.',
+    action: commandAction('Add Room Token', commandIds.addToken),
+  });
+  const token = room && (await lastingToken(services, room, usualMinValidSeconds));
+  if (room === undefined || token === undefined) {
     return undefined;
   }
   const { record } = rooms.get(room.key) ?? room;
