@@ -1,26 +1,17 @@
-import {
-  deepStrictEqual,
-  match,
-  notStrictEqual,
-  ok,
-  rejects,
-  strictEqual,
-} from 'node:assert/strict';
+import { deepStrictEqual, match, notStrictEqual, ok, strictEqual } from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, it } from 'mocha';
-import { commands, debug, env, extensions } from 'vscode';
+import { debug, extensions } from 'vscode';
 import { roomKey } from '../../src/core/rooms/roomIdentity';
 import { commandIds } from '../../src/vscode/commands/commandIds';
 import { eventually } from './support/eventually';
 import { useLaunches } from './support/launches';
+import { agree, launchUser } from './support/launchUser';
 import { expectNoTrace } from './support/noTrace';
 import { useWorld } from './support/world';
 
-const { clientToken, copyToken, forgetEverything, renameRoom, roomId, setRefreshToken } =
-  commandIds;
-
-const agree = { press: 'Give Tokens' } as const;
+const { clientToken, renameRoom, roomId, setRefreshToken } = commandIds;
 
 /** Both commands in the environment, the room's ID last. */
 const both = {
@@ -29,9 +20,6 @@ const both = {
     TELNYX_ROOM_ID: `\${command:${roomId}}`,
   },
 };
-
-/** What a call is answered with where there is nothing to answer: it cancels launches. */
-const cancelled = { message: 'Canceled' };
 
 const byInput = { env: { TELNYX_CLIENT_TOKEN: '${input:token}' } };
 
@@ -52,11 +40,7 @@ describe('Launch', () => {
   const world = useWorld();
   const launches = useLaunches();
   const { configuration } = launches;
-
-  const storedToken = async () => {
-    await commands.executeCommand(copyToken, world().room.key);
-    return env.clipboard.readText();
-  };
+  const { storedToken, questions } = launchUser(world);
 
   /** Adds another room with a token. */
   async function addRoom() {
@@ -65,8 +49,6 @@ describe('Launch', () => {
     await run(setRefreshToken, undefined, { type: sandbox.issueTokens(id).refresh_token });
     return { id, key: roomKey({ id, baseUrl: sandbox.baseUrl }), shortId: id.slice(0, 8) };
   }
-
-  const questions = () => world().user.messages.filter(({ text }) => text.startsWith('Give '));
 
   describe('F5', () => {
     it('gives a Node program the stored client token and the room ID, and asks once', async () => {
@@ -251,100 +233,6 @@ describe('Launch', () => {
     });
   });
 
-  describe('The command for the client token', () => {
-    it('answers the token alone, to whoever calls it, after the same question', async () => {
-      const { user, refreshOnce } = world();
-      await refreshOnce();
-      user.will(agree);
-      const [one, two] = await Promise.all([
-        commands.executeCommand(clientToken),
-        commands.executeCommand(clientToken, null),
-      ]);
-      deepStrictEqual([one, two], [await storedToken(), await storedToken()]);
-      strictEqual(questions().length, 1);
-    });
-
-    it('answers nothing to a keybinding, which passes no argument and shows every error', async () => {
-      await world().refreshOnce();
-      world().user.will('escape');
-      strictEqual(await commands.executeCommand(clientToken), undefined);
-    });
-
-    it('answers nothing where nobody agreed, to none of the calls that waited', async () => {
-      const { user, refreshOnce, run } = world();
-      await refreshOnce();
-      user.will('escape');
-      const calls = [1, 2].map(() => run(clientToken));
-      await Promise.all(calls.map(call => rejects(call, cancelled)));
-      strictEqual(questions().length, 1);
-    });
-
-    it('takes no configuration for arguments', async () => {
-      const { refreshOnce, run } = world();
-      await refreshOnce();
-      const token = await storedToken();
-      const others = { room: 'elsewhere', minValidSeconds: 'x' };
-      for (const argument of [
-        { type: 'node', request: 'launch', name: 'app', ...others },
-        { ...others, env: { A: `\${command:${clientToken}}` } },
-        [`\${command:${clientToken}}`, 'elsewhere'],
-      ]) {
-        const agreeOnce = questions().length === 0 ? [agree] : [];
-        strictEqual(await run(clientToken, argument, ...agreeOnce), token);
-      }
-    });
-
-    for (const [args, says] of [
-      [{ room: 'elsewhere' }, /asks for the room "elsewhere", and no room here/],
-      [{ room: 7 }, /"room" .* must be the ID or the name/],
-      [{ room: ' ' }, /"room" .* must be the ID or the name/],
-      [{ minValidSeconds: '60' }, /from 0 to 3600/],
-      [{ minValidSeconds: -1 }, /from 0 to 3600/],
-      [{ minValidSeconds: 3601 }, /from 0 to 3600/],
-      [{ rooms: 'x' }, /no member "rooms"/],
-      ['stand-up', /must be an object/],
-      [['stand-up'], /must be an object/],
-    ] as const) {
-      it(`says what is wrong with ${JSON.stringify(args)}, and asks nothing`, async () => {
-        const { user, refreshOnce, run } = world();
-        await refreshOnce();
-        await rejects(run(clientToken, args), cancelled);
-        match(user.texts.at(-1) ?? '', says);
-        deepStrictEqual(questions(), []);
-      });
-    }
-
-    it('leads on where there is no room yet', async () => {
-      const { user, run } = world();
-      await rejects(run(clientToken), cancelled);
-      await rejects(run(roomId), cancelled);
-      deepStrictEqual(user.messages.at(-1)?.buttons, ['New Room Token', 'Add Room Token']);
-      deepStrictEqual(questions(), []);
-    });
-
-    it('gives nothing that was taken back while it waited', async () => {
-      const { sandbox, refreshOnce, run, user } = world();
-      await refreshOnce();
-      await run(clientToken, undefined, agree);
-      sandbox.setFault({ kind: 'delay', milliseconds: 300 });
-      const call = run(clientToken, { minValidSeconds: 3600 });
-      await eventually(() => sandbox.requests.length === 2);
-      await run(commandIds.stopGivingTokens);
-      await rejects(call, cancelled);
-      strictEqual(user.unusedAnswers.length, 0);
-    });
-
-    it('is asked about again after Forget Everything', async () => {
-      const { refreshOnce, run } = world();
-      await refreshOnce();
-      await run(clientToken, undefined, agree);
-      await run(forgetEverything, undefined, { press: 'Forget Everything' });
-      await refreshOnce();
-      await run(clientToken, undefined, agree);
-      strictEqual(questions().length, 2);
-    });
-  });
-
   it('the examples of the README work as they stand', async () => {
     const { room, user, refreshOnce, run } = world();
     await refreshOnce();
@@ -360,12 +248,4 @@ describe('Launch', () => {
     deepStrictEqual(await launches.start('Server'), { token, roomId: room.id, args: [] });
     deepStrictEqual(await launches.runTask('Serve'), { token, args: [] });
   }).timeout(60_000);
-
-  it('the command for the room ID needs no consent', async () => {
-    const { room, refreshOnce, run } = world();
-    await refreshOnce();
-    strictEqual(await run(roomId), room.id);
-    strictEqual(await run(roomId, { room: room.key }), room.id);
-    deepStrictEqual(questions(), []);
-  });
 });
