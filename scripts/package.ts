@@ -1,0 +1,19 @@
+// Packs the built extension as dist/telnyx-room-tokens.vsix. The same source gives the same bytes, so
+// that anybody can check that a published package was made of it.
+import { createVSIX } from '@vscode/vsce';
+import { vsixFile } from './hosts/repositoryPaths';
+
+/** The date of every file in the package, in seconds; see https://reproducible-builds.org/docs/source-date-epoch */
+const fileDate = String(Date.UTC(2020, 0, 1) / 1000);
+
+async function main(): Promise<void> {
+  process.env['SOURCE_DATE_EPOCH'] ??= fileDate;
+  await createVSIX({
+    packagePath: vsixFile,
+    dependencies: false,
+    allowMissingRepository: true,
+    rewriteRelativeLinks: false,
+  });
+}
+
+void main();
