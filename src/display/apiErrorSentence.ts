@@ -2,6 +2,7 @@ import type { ApiError } from '../core/api/apiError';
 import { shortRoomId } from '../core/rooms/roomId';
 import { grantedRoomIds } from '../core/tokens/grants';
 import type { DecodedToken } from '../core/tokens/decodeToken';
+import { connectionMessage } from './connectionSentence';
 import { localTime } from './timeText';
 
 /** What the user can do about a failed call; the user interface has a button for each. */
@@ -86,24 +87,13 @@ function describe(error: ApiError, context: CallContext, now: number): ErrorMess
       };
     case 'network':
       return context.sandbox
-        ? {
-            text: sandboxStoppedSentence,
-            remedies: ['trySandbox'],
-          }
-        : {
-            text: `${context.host} could not be reached. Check your network or proxy, then try again.`,
-            remedies: ['tryAgain', 'showLog'],
-          };
+        ? { text: sandboxStoppedSentence, remedies: ['trySandbox'] }
+        : connectionMessage(error.kind, error.facts, context.host);
+    case 'certificate':
+    case 'proxy':
     case 'timeout':
-      return {
-        text: `${context.host} did not answer in time. Check your network, then try again.`,
-        remedies: ['tryAgain', 'showLog'],
-      };
     case 'badResponse':
-      return {
-        text: `What answered at ${context.host} was not the Telnyx API, or its answer was cut short. Check your network or proxy, then try again.`,
-        remedies: ['tryAgain', 'showLog'],
-      };
+      return connectionMessage(error.kind, error.facts, context.host);
     case 'cancelled':
       return { text: 'Cancelled.', remedies: [] };
   }

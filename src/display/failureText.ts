@@ -18,6 +18,10 @@ export function failureText(error: ApiError): string {
       return `failed: server error${status}`;
     case 'network':
       return 'failed: no connection';
+    case 'certificate':
+      return 'failed: untrusted certificate';
+    case 'proxy':
+      return `failed: stopped by the proxy${status}`;
     case 'timeout':
       return 'failed: no answer in time';
     case 'badResponse':

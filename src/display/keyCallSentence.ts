@@ -1,5 +1,6 @@
 import type { ApiError } from '../core/api/apiError';
 import { errorReference, waitText, type ErrorMessage } from './apiErrorSentence';
+import { connectionMessage } from './connectionSentence';
 
 /** Which call with an API key failed, and for what. */
 export interface KeyCallContext {
@@ -53,20 +54,11 @@ function describe(error: ApiError, { call, host, roomTitle = '' }: KeyCallContex
         remedies: ['tryAgain', 'showLog'],
       };
     case 'network':
-      return {
-        text: `${host} could not be reached. Check your network or proxy, then try again.`,
-        remedies: ['tryAgain', 'showLog'],
-      };
+    case 'certificate':
+    case 'proxy':
     case 'timeout':
-      return {
-        text: `${host} did not answer in time. Check your network, then try again.`,
-        remedies: ['tryAgain', 'showLog'],
-      };
     case 'badResponse':
-      return {
-        text: `What answered at ${host} was not the Telnyx API, or its answer was cut short. Check your network or proxy, then try again.`,
-        remedies: ['tryAgain', 'showLog'],
-      };
+      return connectionMessage(error.kind, error.facts, host);
     case 'cancelled':
       return { text: 'Cancelled.', remedies: [] };
   }

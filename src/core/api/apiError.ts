@@ -14,6 +14,10 @@ export type ApiErrorKind =
   | 'server'
   /** The API could not be reached, or the connection broke. */
   | 'network'
+  /** The API's certificate, or a proxy's, is not one to trust. Nothing was sent. */
+  | 'certificate'
+  /** A proxy wants credentials (407) or lets nobody through. Nothing was sent. */
+  | 'proxy'
   /** No whole answer in time. */
   | 'timeout'
   /** The user cancelled. */
@@ -23,7 +27,7 @@ export type ApiErrorKind =
 
 /** What is known of a failed call. Nothing here is the server's free text. */
 export interface ApiErrorFacts {
-  /** HTTP status, when there was an answer. */
+  /** HTTP status, when there was an answer; of the proxy, for the kind `proxy`. */
   readonly status?: number;
   /** Telnyx error code, for example `10010`. */
   readonly code?: string;

@@ -1,5 +1,5 @@
 import { ApiError, type ApiErrorFacts, type ApiErrorKind } from './apiError';
-import type { HttpAnswer, TransportFailure } from './httpTransport';
+import type { FailedOutcome, HttpAnswer } from './httpTransport';
 
 /** The error that an answer with a status other than 2xx stands for. */
 export function errorOfAnswer(answer: HttpAnswer, now: number): ApiError {
@@ -12,11 +12,11 @@ export function badResponse(answer: HttpAnswer, now: number): ApiError {
 }
 
 /** The error that a failed transport stands for. */
-export function errorOfFailure(failure: TransportFailure, systemCode?: string): ApiError {
-  return new ApiError(
-    failure === 'tooLarge' ? 'badResponse' : failure,
-    systemCode === undefined ? {} : { systemCode },
-  );
+export function errorOfFailure({ failure, systemCode, proxyStatus }: FailedOutcome): ApiError {
+  return new ApiError(failure === 'tooLarge' ? 'badResponse' : failure, {
+    ...(proxyStatus !== undefined && { status: proxyStatus }),
+    ...(systemCode !== undefined && { systemCode }),
+  });
 }
 
 function kindOfStatus(status: number): ApiErrorKind {

@@ -14,20 +14,37 @@ export interface HttpAnswer {
 }
 
 /** Why there was no whole answer. */
-export type TransportFailure = 'network' | 'timeout' | 'cancelled' | 'tooLarge';
+export type TransportFailure =
+  | 'network'
+  /** What answered could not prove to be the host. Nothing was sent. */
+  | 'certificate'
+  /** A proxy did not let the request through. Nothing was sent. */
+  | 'proxy'
+  | 'timeout'
+  | 'cancelled'
+  | 'tooLarge';
+
+/** A whole answer. */
+export interface AnsweredOutcome {
+  readonly ok: true;
+  readonly answer: HttpAnswer;
+}
+
+/** Why there is no whole answer. */
+export interface FailedOutcome {
+  readonly ok: false;
+  readonly failure: TransportFailure;
+  /** A system error code, for example `ECONNREFUSED`. */
+  readonly systemCode?: string;
+  /** The HTTP status of the proxy, where that is what failed. */
+  readonly proxyStatus?: number;
+}
 
 /**
- * A whole answer, or why there is none. Failures are values: transports live in bundles of their
- * own, where an error class would be another one than the core's.
+ * What became of a request. Failures are values: whoever sends need not catch anything, and nothing
+ * of an error but these facts gets around.
  */
-export type HttpOutcome =
-  | { readonly ok: true; readonly answer: HttpAnswer }
-  | {
-      readonly ok: false;
-      readonly failure: TransportFailure;
-      /** A system error code, for example `ECONNREFUSED`. */
-      readonly systemCode?: string;
-    };
+export type HttpOutcome = AnsweredOutcome | FailedOutcome;
 
 /**
  * The one way to the network. A transport follows no redirect, gives up after its own deadline,

@@ -107,7 +107,7 @@ export class RoomsApi {
     const sentAt = this.clocks.machine.now();
     const outcome = await this.transport.send(request, signal);
     if (!outcome.ok) {
-      throw errorOfFailure(outcome.failure, outcome.systemCode);
+      throw errorOfFailure(outcome);
     }
     const { answer } = outcome;
     this.clocks.observe(request.url, answer.headers['date'], sentAt);

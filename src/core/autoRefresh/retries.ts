@@ -72,7 +72,7 @@ export class Retries {
   hurry(): void {
     for (const retries of [this.retries, this.holds]) {
       for (const [key, retry] of retries) {
-        if (retry.error?.kind === 'network' || retry.error?.kind === 'timeout') {
+        if (retry.error !== undefined && isOnTheWay(retry.error)) {
           const { since, length } = retry.pause;
           retries.set(key, { ...retry, pause: { since, length: Math.min(length, shortestPause) } });
         }
@@ -82,6 +82,11 @@ export class Retries {
 }
 
 /** Whether a failure says more of the API, or of the way there, than of the room. */
-function concernsAll({ kind }: ApiError): boolean {
-  return kind === 'rateLimited' || kind === 'network' || kind === 'timeout';
+function concernsAll(error: ApiError): boolean {
+  return error.kind === 'rateLimited' || isOnTheWay(error);
+}
+
+/** Whether a call failed between here and the API. */
+function isOnTheWay({ kind }: ApiError): boolean {
+  return kind === 'network' || kind === 'certificate' || kind === 'proxy' || kind === 'timeout';
 }

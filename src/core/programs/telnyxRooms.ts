@@ -75,6 +75,8 @@ export type TelnyxRoomsErrorCode =
   | 'server'
   | 'network'
   | 'timeout'
+  | 'certificate'
+  | 'proxy'
   | 'badResponse'
   | 'cancelled'
   | 'failed';

@@ -7,6 +7,8 @@ import type { ApiErrorKind } from '../api/apiError';
 export function keepsPastedToken(kind: ApiErrorKind): boolean {
   switch (kind) {
     case 'network':
+    case 'certificate':
+    case 'proxy':
     case 'timeout':
     case 'server':
     case 'rateLimited':

@@ -1,6 +1,7 @@
 import { window } from 'vscode';
 import { ApiError } from '../../core/api/apiError';
 import { parseApiKey } from '../../core/secrets/apiKeys';
+import { connectionSentence } from '../../display/connectionSentence';
 import { withCancellableProgress } from '../messages/progress';
 import { askText, errorMessage } from '../prompts/askText';
 import type { Services } from '../services';
@@ -75,10 +76,8 @@ async function settleFailure(
     );
     return;
   }
-  const cause =
-    status === undefined ? `${host} could not be reached` : `${host} answered HTTP ${status}`;
   const answer = await window.showWarningMessage(
-    `The API key could not be checked: ${cause}.`,
+    `The API key could not be checked. ${uncheckedCause(error, host)}`,
     { modal: true, detail: 'It can be kept unchecked, and is then tried when it is needed.' },
     keepUnchecked,
     tryAgain,
@@ -89,4 +88,13 @@ async function settleFailure(
   } else if (answer === tryAgain) {
     await askAndCheckApiKey(services, baseUrl, apiKey);
   }
+}
+
+function uncheckedCause({ kind, facts }: ApiError, host: string): string {
+  if (kind === 'certificate' || kind === 'proxy') {
+    return connectionSentence(kind, facts, host);
+  }
+  return facts.status === undefined
+    ? `${host} could not be reached.`
+    : `${host} answered HTTP ${facts.status}.`;
 }

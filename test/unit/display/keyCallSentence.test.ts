@@ -13,6 +13,8 @@ const ofEveryCall = {
   rateLimited: [/Too many requests/, /Wait a moment, then try again/],
   server: [/Telnyx has a problem of its own/, /Try again in a moment/],
   network: [/api\.telnyx\.com could not be reached/, /Check your network or proxy/],
+  certificate: [/certificate of api\.telnyx\.com is not trusted/, /have it installed/],
+  proxy: [/proxy on the way to api\.telnyx\.com/, /Check the settings http\.proxy/],
   timeout: [/api\.telnyx\.com did not answer in time/, /Check your network, then try again/],
   badResponse: [/was not the Telnyx API, or its answer was cut short/, /Check your network/],
 } as const;

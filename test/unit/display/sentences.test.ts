@@ -18,6 +18,8 @@ const kinds: readonly Exclude<ApiErrorKind, 'cancelled'>[] = [
   'rateLimited',
   'server',
   'network',
+  'certificate',
+  'proxy',
   'timeout',
   'badResponse',
 ];

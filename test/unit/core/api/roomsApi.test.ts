@@ -115,8 +115,15 @@ describe('RoomsApi', () => {
       });
     });
 
+    it('a proxy that refuses is known by its status', async () => {
+      transport.answerEach(() => ({ ok: false, failure: 'proxy', proxyStatus: 407 }));
+      const { kind, facts } = await errorOf(api.refreshClientToken(call, signal));
+      expect({ kind, facts }).toEqual({ kind: 'proxy', facts: { status: 407 } });
+    });
+
     it.each([
       ['network', 'network'],
+      ['certificate', 'certificate'],
       ['timeout', 'timeout'],
       ['cancelled', 'cancelled'],
       ['tooLarge', 'badResponse'],

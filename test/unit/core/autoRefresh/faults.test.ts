@@ -17,6 +17,8 @@ describe('While the API fails', () => {
     { fault: { status: 302 }, kind: 'badResponse' },
     { fault: { status: 429 }, kind: 'rateLimited' },
     { fault: { failure: 'network' }, kind: 'network' },
+    { fault: { failure: 'certificate' }, kind: 'certificate' },
+    { fault: { failure: 'proxy' }, kind: 'proxy' },
     { fault: { failure: 'timeout' }, kind: 'timeout' },
   ] as const)('with $kind, the attempts grow rare and go on', async ({ fault, kind }) => {
     const { pass, callTimes, window, api, stops, secrets } = await createFailing(fault);
@@ -94,7 +96,8 @@ describe('While the API fails', () => {
 });
 
 describe('When the focus is back', () => {
-  it.each(['network', 'timeout'] as const)('a failure of %s is tried again soon', async failure => {
+  const failures = ['network', 'certificate', 'proxy', 'timeout'] as const;
+  it.each(failures)('a failure of %s is tried again soon', async failure => {
     const { pass, callTimes, window } = await createFailing({ failure });
     await pass(962);
     expect(callTimes().at(-1)).toBe(959);

@@ -22,9 +22,13 @@ describe('A refresh that fails', () => {
     server: 500,
     badResponse: 201,
     network: 0,
+    certificate: 0,
+    proxy: 0,
     timeout: 0,
   };
-  const keeping: readonly string[] = ['rateLimited', 'server', 'badResponse', 'network', 'timeout'];
+  const keeping: readonly string[] = [
+    ...['rateLimited', 'server', 'badResponse', 'network', 'certificate', 'proxy', 'timeout'],
+  ];
 
   it('says why it failed, also when the secret store fails to keep the pasted token', async () => {
     const { transport, secrets, logger, open } = createWorld();
@@ -56,9 +60,7 @@ describe('A refresh that fails', () => {
 
   for (const [kind, status] of Object.entries(answers)) {
     const plan = (transport: ReturnType<typeof createWorld>['transport']) =>
-      status === 0
-        ? transport.fail(kind as 'network' | 'timeout')
-        : transport.answer(status, 'nonsense');
+      status === 0 ? transport.fail(kind as 'network') : transport.answer(status, 'nonsense');
 
     it(`keeps the token that was there before: ${kind}`, async () => {
       const { transport, open } = createWorld();
