@@ -1,5 +1,5 @@
 // What is bundled, and into which files. What activation does not need lies in files of its own, which
-// `await import('../net/undiciTransport')` in the source loads at the first use; what several of them
+// `await import('../net/networkTransport')` in the source loads at the first use; what several of them
 // need lies in dist/shared, so that a class is the same one everywhere.
 import type { BuildOptions } from 'esbuild';
 
@@ -16,7 +16,7 @@ export const buildOptions = {
     launchFile: 'src/core/launchFile/editLaunchFile.ts',
     programRefresh: 'src/vscode/programs/refreshForProgram.ts',
     terminal: 'src/vscode/terminal/roomTerminalOptions.ts',
-    http: 'src/net/undiciTransport.ts',
+    http: 'src/net/networkTransport.ts',
     sandbox: 'src/sandbox/startSandbox.ts',
     paste: 'src/core/paste/recognizePaste.ts',
     decoding: 'src/display/decoded/decoding.ts',

@@ -25,6 +25,7 @@ import { outputLogger } from './vscode/outputLogger';
 import { ExtensionApi } from './vscode/programs/extensionApi';
 import { RoomContexts } from './vscode/roomContexts';
 import { SandboxHost } from './vscode/sandbox/sandboxHost';
+import { networkSettings } from './vscode/networkSettings';
 import { preferences } from './vscode/settings';
 import { ExpiryStatusBar } from './vscode/statusBar/expiryStatusBar';
 import { PinnedRoom } from './vscode/statusBar/pinnedRoom';
@@ -44,7 +45,7 @@ export function activate(context: ExtensionContext): TelnyxRoomTokens {
   const state = mementoStateStore(context.globalState);
   const workspaceState = mementoStateStore(context.workspaceState);
   const secretStore = secretStorageStore(context.secrets);
-  const transport = new LazyTransport();
+  const transport = new LazyTransport(networkSettings, logger);
   const locks = new LockFiles(context.globalStorageUri.fsPath, clock, logger);
   const core = composeCore({
     secretStore,

@@ -1,13 +1,14 @@
-import type { Readable } from 'node:stream';
-
 /**
  * A body's text (UTF-8), or undefined as soon as more than `limit` bytes have come; the rest is then
  * not read.
  */
-export async function readCapped(body: Readable, limit: number): Promise<string | undefined> {
-  const chunks: Buffer[] = [];
+export async function readCapped(
+  body: AsyncIterable<Uint8Array>,
+  limit: number,
+): Promise<string | undefined> {
+  const chunks: Uint8Array[] = [];
   let size = 0;
-  for await (const chunk of body as AsyncIterable<Buffer>) {
+  for await (const chunk of body) {
     size += chunk.length;
     if (size > limit) {
       return undefined;

@@ -1,30 +1,40 @@
 // Deep imports: undici's index installs its own agent as the process's global dispatcher, which
 // every other extension's fetch would then go through.
 import request from 'undici/lib/api/api-request.js';
+import buildConnector from 'undici/lib/core/connect.js';
 import Agent from 'undici/lib/dispatcher/agent.js';
-import type { HttpOutcome, HttpRequest, HttpTransport } from '../core/api/httpTransport';
+import type { HttpRequest, HttpTransport } from '../core/api/httpTransport';
+import type { Attempt } from './attempt';
+import { failedAttempt } from './failedAttempt';
 import { readCapped } from './readCapped';
-import { failedOutcome } from './failedOutcome';
+import { defaultLimits, type TransportLimits } from './transportLimits';
 
-/** Limits of a transport: times in milliseconds, sizes in bytes. */
-export interface TransportLimits {
-  readonly wholeCall: number;
-  readonly connect: number;
-  readonly answer: number;
-}
-
-const defaultLimits: TransportLimits = { wholeCall: 15_000, connect: 10_000, answer: 1024 * 1024 };
-
-/** HTTP through undici with a dispatcher of its own; follows no redirects. */
+/**
+ * HTTP through undici with a dispatcher of its own: straight to the host, whatever proxies are set.
+ * Trusts Node's own certificate authorities and those of `NODE_EXTRA_CA_CERTS`. Has no time limit but
+ * the one for connecting.
+ */
 export class UndiciTransport implements HttpTransport {
   private readonly dispatcher: Agent;
+  /** Errors of connections that never came about. */
+  private readonly connectErrors = new WeakSet<Error>();
 
   constructor(private readonly limits: TransportLimits = defaultLimits) {
-    this.dispatcher = new Agent({ connect: { timeout: limits.connect } });
+    // Said explicitly, because NODE_TLS_REJECT_UNAUTHORIZED=0 is for what doesn't say it.
+    const connect = buildConnector({ timeout: limits.connect, rejectUnauthorized: true });
+    this.dispatcher = new Agent({
+      connect: (options, callback) =>
+        connect(options, (...result) => {
+          const [error] = result;
+          if (error !== null) {
+            this.connectErrors.add(error);
+          }
+          callback(...result);
+        }),
+    });
   }
 
-  async send(call: HttpRequest, signal: AbortSignal): Promise<HttpOutcome> {
-    const deadline = AbortSignal.timeout(this.limits.wholeCall);
+  async send(call: HttpRequest, signal: AbortSignal): Promise<Attempt> {
     const { origin, pathname, search } = new URL(call.url);
     try {
       const answer = await request.call(this.dispatcher, {
@@ -33,17 +43,18 @@ export class UndiciTransport implements HttpTransport {
         method: call.method,
         headers: call.headers,
         body: call.body ?? null,
-        signal: AbortSignal.any([signal, deadline]),
+        signal,
       });
       const body = await readCapped(answer.body, this.limits.answer);
       return body === undefined
-        ? { ok: false, failure: 'tooLarge' }
+        ? { ok: false, failure: 'tooLarge', unsent: false }
         : {
             ok: true,
             answer: { status: answer.statusCode, headers: flatten(answer.headers), body },
           };
     } catch (error) {
-      return failedOutcome(error, signal, deadline);
+      const beforeSending = error instanceof Error && this.connectErrors.has(error);
+      return failedAttempt(error, signal, beforeSending);
     }
   }
 

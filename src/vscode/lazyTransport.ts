@@ -1,12 +1,19 @@
 import type { HttpOutcome, HttpRequest, HttpTransport } from '../core/api/httpTransport';
-import type { UndiciTransport } from '../net/undiciTransport';
+import type { Logger } from '../core/logger';
+import type { NetworkSettings } from '../net/networkSettings';
+import type { NetworkTransport } from '../net/networkTransport';
 
 /** The HTTP transport, in a bundle of its own that is loaded at the first request. */
 export class LazyTransport implements HttpTransport {
-  private loading: Promise<UndiciTransport> | undefined;
+  private loading: Promise<NetworkTransport> | undefined;
+
+  constructor(
+    private readonly settings: () => NetworkSettings,
+    private readonly logger: Logger,
+  ) {}
 
   async send(request: HttpRequest, signal: AbortSignal): Promise<HttpOutcome> {
-    this.loading ??= load().catch((error: unknown) => {
+    this.loading ??= this.load().catch((error: unknown) => {
       // A load that failed is tried again with the next request.
       this.loading = undefined;
       throw error;
@@ -16,12 +23,15 @@ export class LazyTransport implements HttpTransport {
   }
 
   dispose(): void {
-    void this.loading?.then(transport => transport.close());
+    void this.loading?.then(
+      transport => transport.close(),
+      () => undefined,
+    );
     this.loading = undefined;
   }
-}
 
-async function load(): Promise<UndiciTransport> {
-  const { UndiciTransport } = await import('../net/undiciTransport');
-  return new UndiciTransport();
+  private async load(): Promise<NetworkTransport> {
+    const { NetworkTransport } = await import('../net/networkTransport');
+    return new NetworkTransport(this.settings, this.logger);
+  }
 }

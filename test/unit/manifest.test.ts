@@ -90,7 +90,7 @@ describe('The manifest', () => {
     expect(versions.filter(version => !/^\d+\.\d+\.\d+$/.test(version))).toEqual([]);
   });
 
-  it('lets no workspace, and no other machine, say where secrets go', () => {
+  it('lets no workspace, and no other machine, say where secrets go, nor a workspace how', () => {
     expect(
       Object.keys(configuration.properties).every(name => name.startsWith('telnyxRooms.')),
     ).toBe(true);
@@ -99,6 +99,7 @@ describe('The manifest', () => {
       ignoreSync: true,
       default: 'https://api.telnyx.com/v2',
     });
+    expect(configuration.properties['telnyxRooms.network']).toMatchObject({ scope: 'application' });
   });
 
   it('offers agents tools with a closed input, while there is a room and the user wants it', () => {

@@ -1,19 +1,31 @@
+import dns, { type LookupAddress } from 'node:dns';
 import { createServer } from 'node:net';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { HttpRequest } from '../../../src/core/api/httpTransport';
+import { FetchTransport } from '../../../src/net/fetchTransport';
 import { UndiciTransport } from '../../../src/net/undiciTransport';
 import { startSandbox, type Fault, type Sandbox } from '../../../src/sandbox/startSandbox';
+import { listen } from '../../support/network/listening';
 
 const { signal: never } = new AbortController();
+const answer = 1024 * 1024;
 
-describe('UndiciTransport', () => {
+type FoundAll = (error: null, addresses: LookupAddress[]) => void;
+
+// In plain Node, global `fetch` is what VS Code's goes on to call.
+const transports = {
+  UndiciTransport: () => new UndiciTransport({ connect: 500, answer }),
+  FetchTransport: () => Object.assign(new FetchTransport({ answer }), { close: () => undefined }),
+};
+
+describe.each(Object.entries(transports))('%s', (_name, createTransport) => {
   let sandbox: Sandbox;
-  let transport: UndiciTransport;
+  let transport: ReturnType<typeof createTransport>;
   let request: HttpRequest;
 
   beforeEach(async () => {
     sandbox = await startSandbox();
-    transport = new UndiciTransport({ wholeCall: 1000, connect: 500, answer: 1024 * 1024 });
+    transport = createTransport();
     const { id } = sandbox.createRoom();
     request = {
       method: 'POST',
@@ -24,6 +36,7 @@ describe('UndiciTransport', () => {
   });
 
   afterEach(async () => {
+    vi.restoreAllMocks();
     await transport.close();
     await sandbox.close();
   });
@@ -45,23 +58,18 @@ describe('UndiciTransport', () => {
   });
 
   it('keeps connections for later calls', async () => {
-    const ports = new Set<number | undefined>();
     const server = createServer(socket => {
-      ports.add(socket.remotePort);
       socket.on('data', () => socket.write('HTTP/1.1 200 OK\r\ncontent-length: 2\r\n\r\nok'));
-      socket.on('error', () => undefined);
     });
-    await new Promise<void>(resolve => server.listen(0, '127.0.0.1', resolve));
-    const address = server.address();
-    const port = typeof address === 'object' ? address?.port : undefined;
-    const call = { method: 'GET', url: `http://127.0.0.1:${String(port)}/`, headers: {} } as const;
+    const { port, connections, close } = await listen(server);
+    const call = { method: 'GET', url: `http://127.0.0.1:${port}/`, headers: {} } as const;
     for (let count = 0; count < 8; count++) {
       expect(await transport.send(call, never)).toMatchObject({ ok: true, answer: { body: 'ok' } });
     }
     // A call that follows at once may find the last connection still busy, but no third is opened.
-    expect(ports.size).toBeLessThanOrEqual(2);
+    expect(connections()).toBeLessThanOrEqual(2);
     await transport.close();
-    await new Promise(resolve => server.close(resolve));
+    await close();
   });
 
   it.each<[string, Fault, object]>([
@@ -72,9 +80,11 @@ describe('UndiciTransport', () => {
       { failure: 'timeout' },
     ],
     ['an answer of more than 1 MB', { kind: 'hugeBody' }, { failure: 'tooLarge' }],
-  ])('gives up on %s', async (_name, fault, expected) => {
+  ])('gives up on %s, and knows that the request was sent', async (_name, fault, expected) => {
     sandbox.setFault(fault);
-    expect(await transport.send(request, never)).toMatchObject({ ok: false, ...expected });
+    const outcome = await transport.send(request, AbortSignal.timeout(1000));
+    expect(outcome).toMatchObject({ ok: false, unsent: false, ...expected });
+    expect(sandbox.requests).toHaveLength(1);
   });
 
   it.each<[string, Fault, number]>([
@@ -89,22 +99,61 @@ describe('UndiciTransport', () => {
     expect(sandbox.requests).toHaveLength(1);
   });
 
+  it('gives back an answer that has no body', async () => {
+    const server = createServer(socket => {
+      socket.on('data', () => socket.end('HTTP/1.1 204 No Content\r\n\r\n'));
+    });
+    const { port, close } = await listen(server);
+    const outcome = await transport.send({ ...request, url: `http://127.0.0.1:${port}/` }, never);
+    expect(outcome).toMatchObject({ ok: true, answer: { status: 204, body: '' } });
+    await close();
+  });
+
+  it('gives up on an answer that stops in the middle, without sending again', async () => {
+    let received = '';
+    const server = createServer(socket => {
+      socket.on('data', bytes => {
+        received += bytes.toString();
+        if (received.endsWith(request.body ?? '')) {
+          socket.end('HTTP/1.1 201 Created\r\ncontent-length: 100\r\n\r\n{"data":');
+        }
+      });
+    });
+    const { port, connections, close } = await listen(server);
+    const outcome = await transport.send({ ...request, url: `http://127.0.0.1:${port}/` }, never);
+    expect(outcome).toMatchObject({ ok: false, failure: 'network', unsent: false });
+    expect([connections(), received.match(/^POST/gm)?.length]).toEqual([1, 1]);
+    await close();
+  });
+
   it('ends the request when it is cancelled', async () => {
     sandbox.setFault({ kind: 'delay', milliseconds: 60_000 });
     const cancel = new AbortController();
-    const patient = new UndiciTransport();
-    const outcome = patient.send(request, cancel.signal);
+    const cancelled = { ok: false, failure: 'cancelled', unsent: false };
+    const outcome = transport.send(request, cancel.signal);
     while (sandbox.requests.length === 0) {
       await new Promise(resolve => setImmediate(resolve));
     }
     cancel.abort();
-    expect(await outcome).toEqual({ ok: false, failure: 'cancelled' });
-    expect(await patient.send(request, cancel.signal)).toEqual({
-      ok: false,
-      failure: 'cancelled',
-    });
+    expect(await outcome).toEqual(cancelled);
+    expect(await transport.send(request, cancel.signal)).toEqual(cancelled);
     expect(sandbox.requests).toHaveLength(1);
-    await patient.close();
+  });
+
+  it('reaches a name whose first address is of IPv6, where nobody listens', async () => {
+    const lookup = vi.fn((_name: string, _options: object, found: FoundAll) =>
+      found(null, [
+        { address: '::1', family: 6 },
+        { address: '127.0.0.1', family: 4 },
+      ]),
+    );
+    vi.spyOn(dns, 'lookup').mockImplementation(lookup as never);
+    const url = request.url.replace('127.0.0.1', 'localhost');
+    expect(await transport.send({ ...request, url }, never)).toMatchObject({ ok: true });
+    expect(lookup).toHaveBeenCalled();
+    await sandbox.close();
+    const outcome = await createTransport().send({ ...request, url }, never);
+    expect(outcome).toMatchObject({ ok: false, failure: 'network', unsent: true });
   });
 
   it('names the cause when nobody listens, and nothing of the request', async () => {
@@ -113,7 +162,15 @@ describe('UndiciTransport', () => {
       ok: false,
       failure: 'network',
       systemCode: 'ECONNREFUSED',
+      unsent: true,
     });
+  });
+
+  it('knows that nothing was sent to a name that does not exist', async () => {
+    const url = 'http://nobody.invalid/';
+    const outcome = await transport.send({ ...request, url }, never);
+    expect(outcome).toMatchObject({ ok: false, failure: 'network', unsent: true });
+    expect(outcome).toHaveProperty('systemCode', expect.stringMatching(/^(ENOTFOUND|EAI_AGAIN)$/));
   });
 
   it('does not reject when a header can not be sent', async () => {

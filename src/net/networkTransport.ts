@@ -1,0 +1,78 @@
+import type { HttpOutcome, HttpRequest, HttpTransport } from '../core/api/httpTransport';
+import type { Logger } from '../core/logger';
+import type { Attempt, FailedAttempt } from './attempt';
+import { FetchTransport } from './fetchTransport';
+import type { NetworkSettings } from './networkSettings';
+import { Routes } from './routes';
+import { UndiciTransport } from './undiciTransport';
+
+/** The ways out. Each makes one attempt. */
+export interface Transports {
+  readonly undici: Pick<UndiciTransport, 'send' | 'close'>;
+  readonly vscode: Pick<FetchTransport, 'send'>;
+}
+
+/** How long a call may take over all the transports that it tries, in milliseconds. */
+const defaultTimeLimit = 15_000;
+
+/**
+ * HTTP over the transport that gets there. When nothing of a request could be sent over the first
+ * one, it goes once over the other; what may have been sent is never sent again.
+ */
+export class NetworkTransport implements HttpTransport {
+  private readonly routes = new Routes();
+
+  constructor(
+    private readonly settings: () => NetworkSettings,
+    private readonly logger: Logger,
+    private readonly timeLimit = defaultTimeLimit,
+    private readonly transports: Transports = {
+      undici: new UndiciTransport(),
+      vscode: new FetchTransport(),
+    },
+  ) {}
+
+  async send(request: HttpRequest, signal: AbortSignal): Promise<HttpOutcome> {
+    const limit = new AbortController();
+    const timer = setTimeout(() => {
+      limit.abort(new DOMException('No answer in time.', 'TimeoutError'));
+    }, this.timeLimit);
+    try {
+      return await this.findWay(request, AbortSignal.any([signal, limit.signal]));
+    } finally {
+      clearTimeout(timer);
+    }
+  }
+
+  /** Closes the connections that are kept for the next call. */
+  close(): Promise<void> {
+    return this.transports.undici.close();
+  }
+
+  private async findWay(request: HttpRequest, signal: AbortSignal): Promise<HttpOutcome> {
+    const settings = this.settings();
+    const [first, second] = this.routes.to(request.url, settings);
+    const attempt = await this.transports[first].send(request, signal);
+    if (attempt.ok || !attempt.unsent || second === undefined) {
+      return attempt;
+    }
+    const other = await this.transports[second].send(request, signal);
+    if (other.ok) {
+      this.routes.remember(request.url, settings, second);
+      const { host } = new URL(request.url);
+      this.logger.info(
+        `${host} is reached by ${second}: ${first} failed with ${attempt.systemCode ?? attempt.failure}.`,
+      );
+    }
+    return moreTelling(attempt, other);
+  }
+}
+
+/** Of two attempts, the one that tells what happened to the request, or else what to do about it. */
+function moreTelling(first: FailedAttempt, second: Attempt): Attempt {
+  return second.ok || !second.unsent || (isVague(first) && !isVague(second)) ? second : first;
+}
+
+function isVague({ failure }: FailedAttempt): boolean {
+  return failure === 'network' || failure === 'timeout';
+}
