@@ -6,13 +6,16 @@ import { cacheFolder, repositoryFolder } from './hosts/repositoryPaths';
 const testsFolder = join(repositoryFolder, 'test', 'integration');
 const bundleFolder = join(cacheFolder, 'integration-bundle');
 
-/** Mocha is shared by the runner and the suites, so it stays outside of both. */
+/**
+ * Mocha is shared by the runner and the suites, so it stays outside of both; `proxy` reads a file
+ * beside its own.
+ */
 const options: BuildOptions = {
   bundle: true,
   platform: 'node',
   target: 'node22',
   format: 'cjs',
-  external: ['vscode', 'mocha'],
+  external: ['vscode', 'mocha', 'proxy'],
   sourcemap: 'inline',
   logLevel: 'warning',
 };

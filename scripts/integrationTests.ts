@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { runTests } from '@vscode/test-electron';
 import { buildApiUser } from './apiUser';
+import { writeTestAuthorities } from '../test/support/network/testAuthorities';
 import { hostVariable, hostVersions, type HostName } from './hosts/hostVersions';
 import { repositoryFolder } from './hosts/repositoryPaths';
 import { createTemporaryFolder } from './hosts/temporaryFolder';
@@ -49,6 +50,7 @@ async function runInHost(
         [hostVariable]: host,
         [resultsVariable]: resultsFile,
         [grepVariable]: grep,
+        ...(await writeTestAuthorities(folder.path)),
       },
     });
   } catch (error) {
