@@ -44,8 +44,8 @@ function factsOfAnswer(answer: HttpAnswer, now: number): ApiErrorFacts {
   return {
     status: answer.status,
     ...(code !== undefined && { code }),
-    // Shown to the user, so only what an id can look like gets through.
-    ...(requestId !== undefined && /^[\w-]{1,64}$/.test(requestId) && { requestId }),
+    // Shown to the user, so only what an id can look like gets through, and no key.
+    ...(requestId !== undefined && /^(?!.*KEY)[\w-]{1,64}$/.test(requestId) && { requestId }),
     ...(retryAfterSeconds !== undefined && { retryAfterSeconds }),
   };
 }

@@ -66,5 +66,5 @@ function accountRoom(value: unknown): AccountRoom | undefined {
 }
 
 function count(value: unknown): number | undefined {
-  return Number.isInteger(value) && Number(value) >= 0 ? Number(value) : undefined;
+  return Number.isSafeInteger(value) && Number(value) >= 0 ? Number(value) : undefined;
 }

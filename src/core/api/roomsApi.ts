@@ -1,3 +1,4 @@
+import { parseRoomId } from '../rooms/roomId';
 import type { ServerClocks } from '../time/serverClocks';
 import { badResponse, errorOfAnswer, errorOfFailure } from './errorAnswer';
 import type { HttpRequest, HttpTransport } from './httpTransport';
@@ -60,14 +61,14 @@ export class RoomsApi {
 
   /** `POST /rooms/{room_id}/actions/refresh_client_token`: a new client token for a room. */
   async refreshClientToken(call: RefreshCall, signal: AbortSignal): Promise<IssuedToken> {
-    const url = `${call.baseUrl}/rooms/${call.roomId}/actions/refresh_client_token`;
+    const url = actionUrl(call, 'refresh_client_token');
     const body = { token_ttl_secs: call.ttlSeconds, refresh_token: call.refreshToken };
     return this.ask(post(url, call.apiKey, body), parseClientTokenAnswer, signal);
   }
 
   /** `POST /rooms/{room_id}/actions/generate_join_client_token`: a new pair of tokens for a room. */
   async generateTokens(call: GenerateCall, signal: AbortSignal): Promise<IssuedPair> {
-    const url = `${call.baseUrl}/rooms/${call.roomId}/actions/generate_join_client_token`;
+    const url = actionUrl(call, 'generate_join_client_token');
     const body = {
       token_ttl_secs: call.ttlSeconds,
       refresh_token_ttl_secs: call.refreshTtlSeconds,
@@ -121,6 +122,17 @@ export class RoomsApi {
     }
     return result;
   }
+}
+
+/** An id is a part of the path: one that is no UUID could make it the path of something else. */
+function actionUrl(
+  { baseUrl, roomId }: Pick<RefreshCall, 'baseUrl' | 'roomId'>,
+  action: string,
+): string {
+  if (parseRoomId(roomId) !== roomId) {
+    throw new Error('A request for a room whose id is no UUID.');
+  }
+  return `${baseUrl}/rooms/${roomId}/actions/${action}`;
 }
 
 function post(url: string, apiKey: string | undefined, body: object): HttpRequest {

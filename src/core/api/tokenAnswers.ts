@@ -1,3 +1,4 @@
+import { isoTime } from '../time/isoTime';
 import { member } from './member';
 
 /** A token as the API hands it out. */
@@ -35,6 +36,6 @@ function issuedToken(data: unknown, name: string): IssuedToken | undefined {
     return undefined;
   }
   const expiry = member(data, `${name}_expires_at`);
-  const expiresAt = typeof expiry === 'string' ? Date.parse(expiry) : NaN;
-  return Number.isNaN(expiresAt) ? { token } : { token, expiresAt };
+  const expiresAt = typeof expiry === 'string' ? isoTime(expiry) : undefined;
+  return expiresAt === undefined ? { token } : { token, expiresAt };
 }

@@ -45,7 +45,9 @@ export class AccountRooms {
       const request = { ...this.call, pageSize, page: this.pages + 1 };
       const { rooms, total, hasMore } = await this.api.listRooms(request, this.abort.signal);
       this.pages++;
-      this.add(rooms, { total, status: hasMore && rooms.length > 0 ? 'more' : 'complete' });
+      // A page without anything new is the last: an API that repeats itself would do so for ever.
+      const news = this.unknown(rooms);
+      this.add(news, { total, status: hasMore && news.length > 0 ? 'more' : 'complete' });
     } catch (failed) {
       if (!this.abort.signal.aborted) {
         this.set({ ...this.current, status: { failed } });
@@ -63,7 +65,7 @@ export class AccountRooms {
     try {
       const request = { ...this.call, pageSize: 1, uniqueName };
       const { rooms } = await this.api.listRooms(request, this.abort.signal);
-      this.add(rooms.filter(({ name }) => name === uniqueName));
+      this.add(this.unknown(rooms.filter(({ name }) => name === uniqueName)));
     } catch (error) {
       this.asked.delete(uniqueName);
       if (!(error instanceof ApiError)) {
@@ -77,11 +79,15 @@ export class AccountRooms {
     this.abort.abort();
   }
 
-  private add(rooms: readonly AccountRoom[], change: Partial<AccountRoomsState> = {}): void {
+  /** Those of an answer's rooms that are not in the list, each once. */
+  private unknown(rooms: readonly AccountRoom[]): readonly AccountRoom[] {
     const known = new Set(this.current.rooms.map(({ id }) => id));
-    const added = rooms.filter(({ id }) => !known.has(id));
-    if (added.length > 0 || Object.keys(change).length > 0) {
-      this.set({ ...this.current, ...change, rooms: [...this.current.rooms, ...added] });
+    return rooms.filter(({ id }) => !known.has(id) && known.add(id));
+  }
+
+  private add(rooms: readonly AccountRoom[], change: Partial<AccountRoomsState> = {}): void {
+    if (rooms.length > 0 || Object.keys(change).length > 0) {
+      this.set({ ...this.current, ...change, rooms: [...this.current.rooms, ...rooms] });
     }
   }
 

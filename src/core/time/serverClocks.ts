@@ -8,6 +8,9 @@ const smallestOffset = 2000;
 /** `Date` says whole seconds, cut off: on average it is half of one behind. */
 const halfSecond = 500;
 
+/** An IMF-fixdate (RFC 9110, section 5.6.7); `Date.parse` makes a date of much else. */
+const httpDate = /^\w{3}, \d\d \w{3} \d{4} \d\d:\d\d:\d\d GMT$/;
+
 /**
  * What time it is for the servers that judge tokens. Each API's clock is known from the `Date` header
  * of its answers (RFC 9110, section 6.6.1), and taken to be this machine's until one has come. When
@@ -42,7 +45,7 @@ export class ServerClocks {
   /** Learns from an answer: its `Date` header, and when the request went out, by this machine. */
   observe(url: string, date: string | undefined, sentAt: number): void {
     const answeredAt = this.machineNow();
-    const served = date === undefined ? NaN : Date.parse(date);
+    const served = httpDate.test(date ?? '') ? Date.parse(date ?? '') : NaN;
     if (Number.isNaN(served) || answeredAt < sentAt) {
       return;
     }

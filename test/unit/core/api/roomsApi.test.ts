@@ -58,6 +58,12 @@ describe('RoomsApi', () => {
       expect(transport.requests[0]?.headers['authorization']).toBe('Bearer KEY123');
     });
 
+    it('takes an expiry without a zone for UTC, as all times of the API are', async () => {
+      transport.answer(201, { data: { token: 'a.b.c', token_expires_at: '2026-11-23T12:01:30' } });
+      const { expiresAt } = await api.refreshClientToken(call, signal);
+      expect(expiresAt).toBe(now + 90_000);
+    });
+
     it('sends nothing to an origin that nobody has agreed to', async () => {
       const stranger = { ...call, baseUrl: 'https://api.telnyx.com.evil.example/v2' };
       await expect(api.refreshClientToken(stranger, signal)).rejects.toThrow(/agreed/);
@@ -69,7 +75,26 @@ describe('RoomsApi', () => {
       expect((await errorOf(api.refreshClientToken(call, signal))).kind).toBe('badResponse');
     });
 
-    it.each([['soon'], [42], [null], [{ toString: 1 }]])(
+    it.each([
+      '',
+      '..',
+      '../../v2/messages',
+      `${roomId}/../${otherRoomId}`,
+      `${roomId}?x=1`,
+      `${roomId}#`,
+      `${roomId} `,
+      roomId.toUpperCase(),
+      roomId.replaceAll('-', '%2d'),
+      `${roomId}\r\nx-evil: 1`,
+    ])('sends nothing to a path that the id %j would make', async id => {
+      const strange = { ...call, roomId: id };
+      await expect(api.refreshClientToken(strange, signal)).rejects.toThrow(/no UUID/);
+      const pair = { ...strange, apiKey: 'KEY123', refreshTtlSeconds: 60 };
+      await expect(api.generateTokens(pair, signal)).rejects.toThrow(/no UUID/);
+      expect(transport.requests).toEqual([]);
+    });
+
+    it.each([['soon'], ['2026'], ['1 January 2026'], [42], [null], [{ toString: 1 }]])(
       'does without the expiry %j',
       async expiry => {
         transport.answer(201, { data: { token: 'a.b.c', token_expires_at: expiry } });

@@ -106,6 +106,22 @@ describe('The rooms of an account', () => {
     expect(changes).toEqual([]);
   });
 
+  it('ask no further where the API repeats itself', async () => {
+    const { data } = page(0, 250, 5000);
+    transport.answer(200, { data }).answer(200, { data });
+    await rooms.loadMore();
+    expect(rooms.state.status).toBe('more');
+    await rooms.loadMore();
+    expect(rooms.state.status).toBe('complete');
+    expect(rooms.state.rooms).toHaveLength(250);
+  });
+
+  it('stand there once where one answer has them twice', async () => {
+    transport.answer(200, { data: [accountRoom(1), accountRoom(1)] });
+    await rooms.loadMore();
+    expect(rooms.state.rooms).toHaveLength(1);
+  });
+
   it('ask no further where a page is empty but more are promised', async () => {
     transport.answer(200, { data: [], meta: { page_number: 1, total_pages: 9 } });
     await rooms.loadMore();

@@ -76,7 +76,17 @@ describe('The clock of an API', () => {
     expect(clocks.offset('https://api.telnyx.com')).toBe(clocks.offset(baseUrl));
   });
 
-  it.each([undefined, '', 'yesterday'])('is not learned from the header %o', date => {
+  it.each([
+    undefined,
+    '',
+    'yesterday',
+    '1',
+    '2030',
+    '2030-01-01T00:00:00Z',
+    'Tue, 01 Jan 2030 00:00:00 +0100',
+    'Sat, 13 Sep 275760 00:00:00 GMT',
+    'Tue, 01 Jan 2030 00:00:00 GMT, Tue, 01 Jan 2030 00:00:00 GMT',
+  ])('is not learned from the header %o', date => {
     const { clocks, changes } = createClocks();
     clocks.observe(url, date, noon);
     expect(clocks.offset(baseUrl)).toBe(0);
