@@ -1,12 +1,15 @@
 import { deepStrictEqual, match, ok, strictEqual } from 'node:assert/strict';
 import { describe, it } from 'mocha';
 import {
+  commands,
   DiagnosticSeverity,
   Disposable,
   languages,
   Position,
+  Range,
   Uri,
   workspace,
+  type CodeAction,
   type Diagnostic,
   type TextDocument,
 } from 'vscode';
@@ -37,6 +40,20 @@ describe('Decode: secrets in files', () => {
     strictEqual(action.isPreferred, true);
     ok(await workspace.applyEdit(action.edit));
   }
+
+  it('are pointed out each, but not offered a hundred fixes at once', async () => {
+    const { token } = pair();
+    const { document } = await files.open('app.ts', `use('${token}');\n`.repeat(30));
+    await awaitMarks(document, 30);
+    const all = new Range(0, 0, document.lineCount, 0);
+    const actions = await commands.executeCommand<CodeAction[]>(
+      'vscode.executeCodeActionProvider',
+      document.uri,
+      all,
+      'quickfix',
+    );
+    strictEqual(actions.filter(({ title }) => title.includes('TELNYX_')).length, 10);
+  });
 
   it('are pointed out, each by its kind, and quoted nowhere', async () => {
     const { room, sandbox } = world();

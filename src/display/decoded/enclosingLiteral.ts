@@ -15,8 +15,14 @@ export function surroundingsOf(
   range: TextRange,
   language: EnvironmentLanguage,
 ): Surroundings {
+  const openings = openingCharacters(language);
   let offset = 0;
   while (offset < range.start) {
+    // Most characters open nothing, and a text may have a million of them.
+    if (!openings.has(text.charAt(offset))) {
+      offset += 1;
+      continue;
+    }
     if (language.takesBareWords === true && text[offset] === '\\') {
       offset += 2;
       continue;
@@ -36,11 +42,23 @@ export function surroundingsOf(
   return { kind: 'code' };
 }
 
+/** What a literal, a comment or an escape begins with. */
+function openingCharacters(language: EnvironmentLanguage): ReadonlySet<string> {
+  const { quotes, lineComments, hasBlockComments, takesBareWords } = language;
+  const marks = [
+    ...quotes.map(({ mark }) => mark),
+    ...lineComments,
+    ...(hasBlockComments ? ['/*'] : []),
+    ...(takesBareWords === true ? ['\\'] : []),
+  ];
+  return new Set(marks.map(mark => mark.charAt(0)));
+}
+
 /** Where a literal ends, behind its closing quote; one that is not closed ends with its line. */
 function endOfLiteral(text: string, start: number, { mark, spansLines, escape }: Quote): number {
   let offset = start + mark.length;
   for (; offset < text.length; offset += 1) {
-    if (text.startsWith(mark, offset)) {
+    if (text[offset] === mark[0] && text.startsWith(mark, offset)) {
       return offset + mark.length;
     }
     if (text[offset] === '\n' && !spansLines) {

@@ -1,6 +1,10 @@
-/** A text as a literal of JavaScript, in single quotes. */
+/** A text as a literal of JavaScript, in single quotes; it ends no `<script>` that it stands in. */
 export function codeLiteral(text: string): string {
-  const inner = JSON.stringify(text).slice(1, -1).replaceAll('\\"', '"').replaceAll("'", "\\'");
+  const inner = JSON.stringify(text)
+    .slice(1, -1)
+    .replaceAll('\\"', '"')
+    .replaceAll("'", "\\'")
+    .replaceAll('<', '\\x3c');
   return `'${inner}'`;
 }
 

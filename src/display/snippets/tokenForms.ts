@@ -1,5 +1,6 @@
 import { utcTime } from '../timeText';
 import type { TokenForm } from './copyForm';
+import { shellWord } from './quoted';
 
 /** The client token and nothing else. */
 export const tokenForm: TokenForm = {
@@ -42,7 +43,7 @@ export const environmentForm: TokenForm = {
   text: ({ token }) => `TELNYX_CLIENT_TOKEN=${environmentValue(token)}`,
 };
 
-/** A JWT needs no quotes; within single ones, nothing has a meaning. */
+/** A JWT needs no quotes. What does is safe in a shell above all: no part of it is ever run. */
 function environmentValue(token: string): string {
-  return /^[\w.~+/=-]+$/.test(token) || token.includes("'") ? token : `'${token}'`;
+  return /^[\w.~+/=-]+$/.test(token) ? token : shellWord(token);
 }

@@ -12,13 +12,16 @@ import type { FoundSecret } from '../../core/tokens/findTokens';
 import { loadDecoding, type Decoding } from './loadDecoding';
 import { isSecretMark, marks } from './secretMarks';
 
+/** Each fix reads the text up to its secret, and nobody chooses among more of the same name. */
+const mostFixes = 10;
+
 /** Offers, on each mark on a secret, to read an environment variable in its place. */
 export function registerSecretFixes(): Disposable {
   return languages.registerCodeActionsProvider(
     '*',
     {
       async provideCodeActions(document, _range, { diagnostics }) {
-        const ours = diagnostics.filter(isSecretMark);
+        const ours = diagnostics.filter(isSecretMark).slice(0, mostFixes);
         if (ours.length === 0) {
           return [];
         }

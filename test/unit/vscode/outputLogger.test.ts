@@ -24,6 +24,12 @@ describe('outputLogger', () => {
     expect(logged(`before ${secret} after`)).not.toContain(secret.slice(-20));
   });
 
+  it('takes no time for a long word', () => {
+    const before = performance.now();
+    expect(logged('x'.repeat(300_000))).toHaveLength(600_001);
+    expect(performance.now() - before).toBeLessThan(2000);
+  });
+
   it('keeps rooms, origins, kinds and codes readable', () => {
     const message = `Refreshing https://api.telnyx.com/${roomId} failed: refused status=403 code=10010`;
     expect(logged(message)).toBe(`${message}\n${message}`);

@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process';
 import ts from 'typescript';
 import { describe, expect, it } from 'vitest';
 import type { RoomFacts, TokenFacts } from '../../../../src/display/snippets/copyForm';
@@ -73,6 +74,19 @@ describe('The copy forms', () => {
     expect(textOf('environment', { token: 'opaque#$token' })).toBe(
       "TELNYX_CLIENT_TOKEN='opaque#$token'",
     );
+  });
+
+  it.each(["it's", "'; touch /tmp/x; '", "a'$(id)'b", '$(id)`id`${HOME}', '"\\!#&|;<>*'])(
+    'hands a shell the token as it is, whatever is in it: %s',
+    odd => {
+      const script = `${textOf('environment', { token: odd })}\nprintf %s "$TELNYX_CLIENT_TOKEN"`;
+      expect(execFileSync('sh', ['-c', script], { encoding: 'utf8' })).toBe(odd);
+    },
+  );
+
+  it('ends no script of a page', () => {
+    expect(textOf('initialize', { token: '</script><script>' })).not.toContain('</script>');
+    expect(syntaxErrors(textOf('initialize', { token: '</script><script>' }))).toEqual([]);
   });
 
   it('json has the fields of the API, with the expiry where it is known', () => {
