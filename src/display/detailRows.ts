@@ -1,6 +1,6 @@
 import type { Room } from '../core/rooms/room';
 import type { RoomDetails } from '../core/rooms/roomDetails';
-import type { DecodeResult } from '../core/tokens/decodeToken';
+import type { DecodeResult, UndecodableReason } from '../core/tokens/decodeToken';
 import type { TokenKind } from '../core/tokens/tokenKind';
 import { autoRefreshText } from './autoRefreshText';
 import { claimsRow } from './claimRows';
@@ -10,6 +10,13 @@ import { grantsRow } from './grantRows';
 import type { RoomContext } from './roomContext';
 import type { Row } from './row';
 import { timesOf, tokenRow } from './tokenRow';
+
+/** Why there are no grants and claims to show. */
+const undecodable: Readonly<Record<UndecodableReason, string>> = {
+  tooLong: 'this token is too long to be read',
+  notAJwt: 'this token is not a readable JWT',
+  notAnObject: 'this token holds no claims',
+};
 
 /**
  * What stands under a room: its two tokens and how they are kept fresh, the files that are linked to
@@ -131,7 +138,7 @@ function decodedRows(
       {
         id: `${key}#undecodable`,
         label: 'Grants and claims',
-        description: joined('this token is not a readable JWT', place),
+        description: joined(undecodable[decoded.reason], place),
         tooltip: 'The token may still work: only its text could not be decoded.',
         icon: { id: 'question' },
       },

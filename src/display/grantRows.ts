@@ -1,5 +1,5 @@
 import type { DecodedToken } from '../core/tokens/decodeToken';
-import type { Grant } from '../core/tokens/grants';
+import { hasOddGrants, type Grant } from '../core/tokens/grants';
 import { plainText } from './plainText';
 import type { Row } from './row';
 
@@ -16,7 +16,7 @@ const targetNames: readonly (readonly [prefix: string, singular: string, plural:
 export function grantsRow(key: string, token: DecodedToken, place: string | undefined): Row {
   const { grants } = token;
   const id = `${key}#grants`;
-  const summary = grants.length === 0 ? 'none in this token' : 'not verified';
+  const summary = grantsSummary(token);
   return {
     id,
     label: 'Grants',
@@ -27,6 +27,13 @@ export function grantsRow(key: string, token: DecodedToken, place: string | unde
   };
 }
 
+function grantsSummary({ claims, grants }: DecodedToken): string {
+  if (hasOddGrants(claims['grants'])) {
+    return 'not readable as a whole, see the claims';
+  }
+  return grants.length === 0 ? 'none in this token' : 'not verified';
+}
+
 function grantRow(id: string, grant: Grant): Row {
   const targets = [
     ...grant.resources.map(name => targetRow(name, 'Resource')),
@@ -34,7 +41,7 @@ function grantRow(id: string, grant: Grant): Row {
   ];
   return {
     id,
-    label: plainText(grant.actions.join(', ')) || 'no action',
+    label: plainText(grant.actions.join(', ')) || 'no readable action',
     description: [
       count(grant.resources, 'resource', 'resources'),
       count(grant.subjects, 'subject', 'subjects'),
@@ -50,7 +57,7 @@ function targetRow(name: string, fallback: string): Omit<Row, 'id'> {
   const known = targetNames.find(([prefix]) => name.startsWith(prefix));
   return {
     label: known?.[1] ?? fallback,
-    description: plainText(known ? name.slice(known[0].length) : name),
+    description: plainText(known ? name.slice(known[0].length) : name) || '(blank)',
     tooltip: plainText(name, 300),
     icon: { id: fallback === 'Subject' ? 'person' : 'device-camera-video' },
   };

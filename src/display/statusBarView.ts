@@ -106,6 +106,9 @@ function stateText(
   if (remaining === undefined) {
     return expiryPhase(clientToken, now) === 'expired' ? 'expired' : 'no expiry';
   }
+  if (remaining > longestInHours) {
+    return `${Math.floor(remaining / day)} days`;
+  }
   const seconds = Math.ceil(remaining / 1000);
   if (mode === 'always' || (mode === 'lastMinute' && seconds <= 60)) {
     return countdown(seconds);
@@ -113,8 +116,15 @@ function stateText(
   return seconds <= 60 ? '< 1 min' : `${Math.ceil(seconds / 60)} min`;
 }
 
+/** A token of Telnyx's lives a day at most; hours of one that says more fill the bar. */
+const day = 86_400_000;
+const longestInHours = 2 * day;
+
 /** A countdown changes on whole seconds before the end, a text in minutes on whole minutes. */
 function untilTextChanges(remaining: number, mode: SecondsMode): number {
+  if (remaining > longestInHours) {
+    return remaining % day || day;
+  }
   const inSeconds = mode === 'always' || (mode === 'lastMinute' && remaining <= 60_000);
   const unit = inSeconds ? 1000 : 60_000;
   return remaining % unit || unit;

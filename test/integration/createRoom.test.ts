@@ -24,6 +24,18 @@ describe('Create room… in New Room Token', () => {
     match(user.texts.at(-1) ?? '', /^New token for room all-hands, valid until/);
   });
 
+  it('makes no link of a name while the room is made', async () => {
+    const { sandbox, user, run, enterApiKey } = world();
+    await enterApiKey();
+    const name = '[a](command:b)';
+    const running = run(newToken, undefined, ...create, { type: name }, ...ttls);
+    sandbox.failNext({ kind: 'delay', milliseconds: 1 });
+    sandbox.failNext({ kind: 'delay', milliseconds: 1500 });
+    await running;
+    ok(user.progresses.some(({ title }) => title === 'Creating room [a] (command:b)…'));
+    ok(sandbox.requests.some(({ body }) => body === JSON.stringify({ unique_name: name })));
+  });
+
   it('takes over what was typed into the list', async () => {
     const { sandbox, user, run, enterApiKey } = world();
     await enterApiKey();

@@ -71,6 +71,17 @@ describe('The reminder of a client token that ends soon', () => {
     strictEqual(user.progresses.length, 1);
   });
 
+  it('makes no link of a name with an open bracket', async () => {
+    const { user, room, run } = world();
+    await addShort(world());
+    await run(commandIds.renameRoom, room.key, { type: '[Click here, then' });
+    const { title } = await user.openProgress('ends ');
+    match(
+      title,
+      /^The client token of room \(Click here, then ends \d\d:\d\d:\d\d\. \[Refresh\]\(/,
+    );
+  });
+
   it('goes when the room is forgotten', async () => {
     const { room, run } = world();
     const shown = await reminder(world());

@@ -36,9 +36,13 @@ export function decodeToken(text: string): DecodeResult {
   let header: unknown;
   let claims: unknown;
   try {
+    text.split('.', 2).forEach(throwUnlessUtf8);
     header = jwtDecode(text, { header: true });
     claims = jwtDecode(text);
   } catch {
+    return { ok: false, reason: 'notAJwt' };
+  }
+  if (!isPlainObject(header)) {
     return { ok: false, reason: 'notAJwt' };
   }
   if (!isPlainObject(claims)) {
@@ -47,7 +51,7 @@ export function decodeToken(text: string): DecodeResult {
   return {
     ok: true,
     token: {
-      header: isPlainObject(header) ? header : {},
+      header,
       claims,
       grants: parseGrants(claims['grants']),
       times: tokenTimes(numericDate(claims['iat']), numericDate(claims['exp'])),
@@ -59,6 +63,16 @@ export function decodeToken(text: string): DecodeResult {
 export function timesOfToken(text: string): TokenTimes {
   const decoded = decodeToken(text);
   return decoded.ok ? decoded.token.times : {};
+}
+
+const utf8 = new TextDecoder('utf-8', { fatal: true });
+
+/** `jwtDecode` takes a part that is not UTF-8 for Latin-1: each name in it would be another one. */
+function throwUnlessUtf8(part: string): void {
+  const bytes = atob(part.replaceAll('-', '+').replaceAll('_', '/'));
+  if (/[\x80-\xff]/.test(bytes)) {
+    utf8.decode(Uint8Array.from(bytes, byte => byte.charCodeAt(0)));
+  }
 }
 
 function isPlainObject(value: unknown): value is Record<string, unknown> {

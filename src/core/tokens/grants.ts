@@ -10,6 +10,12 @@ export interface Grant {
   readonly subjects: readonly string[];
 }
 
+const grantMembers: ReadonlySet<string> = new Set<keyof Grant>([
+  'actions',
+  'resources',
+  'subjects',
+]);
+
 const roomResourcePrefix = 'telnyx:video:rooms:';
 
 /** Reads the `grants` claim. What is not a grant is left out: the claim stays visible as it came. */
@@ -24,6 +30,25 @@ export function parseGrants(claim: unknown): readonly Grant[] {
       resources: strings(entry.resources),
       subjects: strings(entry.subjects),
     }));
+}
+
+/** Whether a `grants` claim says anything that `parseGrants` leaves out. */
+export function hasOddGrants(claim: unknown): boolean {
+  return claim !== undefined && !(Array.isArray(claim) && claim.every(isWholeGrant));
+}
+
+function isWholeGrant(entry: unknown): boolean {
+  return (
+    typeof entry === 'object' &&
+    entry !== null &&
+    !Array.isArray(entry) &&
+    Object.entries(entry).every(
+      ([name, value]) =>
+        grantMembers.has(name) &&
+        Array.isArray(value) &&
+        value.every(item => typeof item === 'string'),
+    )
+  );
 }
 
 /** The ids of the rooms that the grants name, each once, in lower case. */

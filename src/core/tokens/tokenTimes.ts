@@ -7,20 +7,28 @@ export interface TokenTimes {
 /** Beyond what JavaScript's `Date` can show (ECMA-262, 21.4.1.1). */
 const latestDate = 8_640_000_000_000_000;
 
-/** Above this a numeric date is taken for milliseconds: in seconds it would be the year 5138. */
-const largestSeconds = 100_000_000_000;
+/**
+ * From here on a numeric date is taken for milliseconds, which then are those of 2001. In seconds it
+ * would be the year 33658; the end of the year 9999, which says "never" to some, is below.
+ */
+const smallestMilliseconds = 1_000_000_000_000;
+
+/** The end of the year 9999. Beyond it nobody means milliseconds, but something finer. */
+const largestMilliseconds = 253_402_300_799_999;
+
+/** Digits as people write them: `Number` takes `0x10` and more. */
+const decimal = /^\s*-?\d+(?:\.\d+)?\s*$/;
 
 /**
  * A JWT's NumericDate (RFC 7519, section 2: seconds since the epoch) in milliseconds. Numeric
  * strings and milliseconds are forgiven; anything that is no date is undefined.
  */
 export function numericDate(value: unknown): number | undefined {
-  const number = typeof value === 'string' && value.trim() !== '' ? Number(value) : value;
-  if (typeof number !== 'number' || !Number.isFinite(number)) {
+  const number = typeof value === 'string' && decimal.test(value) ? Number(value) : value;
+  if (typeof number !== 'number' || !(Math.abs(number) <= largestMilliseconds)) {
     return undefined;
   }
-  const milliseconds = Math.round(Math.abs(number) > largestSeconds ? number : number * 1000);
-  return isMoment(milliseconds) ? milliseconds : undefined;
+  return Math.round(Math.abs(number) < smallestMilliseconds ? number * 1000 : number);
 }
 
 /** Whether a value is a moment (milliseconds since the epoch) that can be shown as a date. */

@@ -1,6 +1,7 @@
 import type { DecodedToken, DecodeResult } from '../../core/tokens/decodeToken';
 import { numericDate } from '../../core/tokens/tokenTimes';
-import { isSecretClaim, mask, withoutSecrets } from '../decoded/claimSecrets';
+import { isSecretClaim, withoutSecrets } from '../decoded/claimSecrets';
+import { mask } from '../secretText';
 import { utcTime } from '../timeText';
 import { agentText } from './agentText';
 

@@ -3,9 +3,9 @@ import type { Room } from '../../core/rooms/room';
 import { expiryPhase } from '../../core/time/expiryPhase';
 import { holdsSecret } from '../../core/tokens/holdsSecret';
 import type { TokenKind } from '../../core/tokens/tokenKind';
-import { mask } from '../decoded/claimSecrets';
 import { failureText } from '../failureText';
 import { roomTitle } from '../roomTitle';
+import { mask } from '../secretText';
 import { utcTime } from '../timeText';
 import { timesOf } from '../tokenRow';
 

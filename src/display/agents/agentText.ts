@@ -1,6 +1,6 @@
 import { holdsSecret } from '../../core/tokens/holdsSecret';
-import { mask } from '../decoded/claimSecrets';
 import { plainText } from '../plainText';
+import { mask } from '../secretText';
 
 /**
  * Text from a token or an account for an agent: one plain line of at most `longest` characters, and

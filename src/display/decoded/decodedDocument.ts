@@ -1,7 +1,7 @@
 import type { DecodeResult, UndecodableReason } from '../../core/tokens/decodeToken';
 import { numericDate } from '../../core/tokens/tokenTimes';
 import { utcTime } from '../timeText';
-import { withoutSecrets } from './claimSecrets';
+import { shownName, withoutSecrets } from './claimSecrets';
 import { relativeTime } from './relativeTime';
 import { tokenSummary } from './tokenSummary';
 
@@ -45,7 +45,7 @@ function objectText(
   const lines = names.map((name, index) => {
     const comma = index < names.length - 1 ? ',' : '';
     const comment = commentOn(name, object[name]);
-    const text = `    ${jsonText(name)}: ${jsonText(withoutSecrets(name, object[name]))}${comma}`;
+    const text = `    ${jsonText(shownName(name))}: ${jsonText(withoutSecrets(name, object[name]))}${comma}`;
     return comment === undefined ? text : `${text} // ${comment}`;
   });
   return names.length === 0 ? '{}' : ['{', ...lines, '  }'].join('\n');
@@ -59,7 +59,7 @@ function timeComment(name: string, value: unknown, now: number): string | undefi
 /** JSON two levels inside of the document, with escapes for what would not be seen. */
 function jsonText(value: unknown): string {
   return JSON.stringify(value, undefined, 2)
-    .replace(/(?!\n)[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu, escaped)
+    .replace(/(?![\n\ufe0f])[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{DI}\u2800]/gu, escaped)
     .replaceAll('\n', '\n    ');
 }
 

@@ -1,4 +1,4 @@
-import { plainText } from '../../display/plainText';
+import { isPlainText } from '../../display/plainText';
 import { roomTitle } from '../../display/roomTitle';
 import { askText, errorMessage } from '../prompts/askText';
 import type { Services } from '../services';
@@ -32,10 +32,10 @@ export async function renameRoom(services: Services, argument: unknown): Promise
     prompt: `Name for room ${room.record.id}, shown in this editor only; empty for none`,
     value: givenName,
     validate: text =>
-      plainText(text, longestName) === text.trim()
+      isPlainText(text, longestName)
         ? undefined
         : errorMessage(
-            `A name has at most ${longestName} characters, without line breaks, icons or links.`,
+            `A name has at most ${longestName} characters, without line breaks, icons, links or tokens.`,
           ),
   });
   if (typeof text === 'string') {

@@ -37,7 +37,9 @@ function show({ room, expiresAt }: Extract<Reminder, { kind: 'due' }>): () => vo
     link("Don't Show Again", commandIds.stopReminders),
   ];
   const end = localTime(expiresAt, expiresAt);
-  const title = `The client token of room ${roomTitle(record)} ends ${end}. ${links.join(' | ')}`;
+  // A bracket left open in the name would make a link of all that follows, up to the next one.
+  const name = roomTitle(record).replaceAll('[', '(');
+  const title = `The client token of room ${name} ends ${end}. ${links.join(' | ')}`;
   void window.withProgress(
     { location: ProgressLocation.Notification, title, cancellable: true },
     (progress, cancellation) => {

@@ -1,7 +1,7 @@
 import { commands, window } from 'vscode';
 import { ApiError } from '../../core/api/apiError';
 import type { Logger } from '../../core/logger';
-import { plainText } from '../../display/plainText';
+import { plainSentence } from '../../display/plainText';
 import { commandIds } from '../commands/commandIds';
 
 /** A button of a message, and what it does. */
@@ -63,7 +63,7 @@ export class Messages {
     actions: readonly MessageAction[],
   ): void {
     // Notifications make links, and so commands, of `[text](target)`.
-    const message = plainText(text, longestMessage);
+    const message = plainSentence(text, longestMessage);
     void show(message, ...actions.map(({ label }) => label)).then(async answer => {
       const action = actions.find(({ label }) => label === answer);
       if (action) {

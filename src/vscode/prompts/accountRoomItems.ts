@@ -21,10 +21,11 @@ export interface AccountRoomItem extends QuickPickItem {
 /** The row of a room: its name, its short id, and what is going on there. */
 export function accountRoomItem(room: AccountRoom): AccountRoomItem {
   const short = shortRoomId(room.id);
+  const name = plainText(room.name ?? '', 60);
   return {
-    label: room.name === undefined ? short : plainText(room.name, 60),
+    label: name || short,
     description: [
-      room.name === undefined ? 'no name' : short,
+      name === '' ? 'no name' : short,
       ...(room.live ? ['$(broadcast) live now'] : []),
       ...(room.recording ? ['$(record) recording'] : []),
     ].join(' · '),

@@ -2,6 +2,7 @@ import { ApiError } from '../../core/api/apiError';
 import type { KeyCall } from '../../core/api/roomsApi';
 import type { RoomIdentity } from '../../core/rooms/roomIdentity';
 import { keyCallMessage } from '../../display/keyCallSentence';
+import { plainText } from '../../display/plainText';
 import { withCancellableProgress } from '../messages/progress';
 import type { Services } from '../services';
 import { askText, errorMessage } from './askText';
@@ -36,8 +37,10 @@ export async function askNewRoom(
     }
     value = text.trim();
     try {
-      const room = await withCancellableProgress(clock, `Creating room ${value}…`, signal =>
-        api.createRoom({ ...call, name: value }, signal),
+      const room = await withCancellableProgress(
+        clock,
+        `Creating room ${plainText(value, 40)}…`,
+        signal => api.createRoom({ ...call, name: value }, signal),
       );
       return { id: room.id, baseUrl: call.baseUrl, name: room.name ?? value, sandbox: false };
     } catch (error) {

@@ -35,7 +35,7 @@ export class ExpiryStatusBar implements Disposable {
   constructor(
     private readonly rooms: RoomView,
     private readonly pinned: PinnedRoom,
-    private readonly contexts: RoomContexts,
+    private readonly contexts: Pick<RoomContexts, 'of'>,
     clocks: ServerClocks,
   ) {
     this.clock = clocks.machine;

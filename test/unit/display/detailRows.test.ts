@@ -4,7 +4,7 @@ import type { RoomDetails } from '../../../src/core/rooms/roomDetails';
 import { decodeToken } from '../../../src/core/tokens/decodeToken';
 import { detailRows } from '../../../src/display/detailRows';
 import type { Row } from '../../../src/display/row';
-import { makeJwt } from '../../support/makeJwt';
+import { makeJwt, makeJwtOfText } from '../../support/makeJwt';
 import { clientToken, refreshToken, roomId } from '../../support/telnyxTokens';
 import { vendorRefreshToken } from '../../support/vendorTokens';
 import { clientOnlyRoom, contextAt, emptyRoom, noon, roomOf } from './rooms';
@@ -71,7 +71,57 @@ describe('detailRows', () => {
     ];
     const [first, second] = find(rowsOf({ grants }), 'Grants')?.children ?? [];
     expect(first).toMatchObject({ label: 'kick, mute', description: '2 resources' });
-    expect(second).toMatchObject({ label: 'no action', description: '1 user, 2 subjects' });
+    expect(second).toMatchObject({
+      label: 'no readable action',
+      description: '1 user, 2 subjects',
+    });
+  });
+
+  it('shows the claim as well where the grants say more than their rows', () => {
+    const rows = rowsOf({ grants: [{ actions: 'join' }] });
+    expect(find(rows, 'Grants')).toMatchObject({
+      description: 'not readable as a whole, see the claims',
+      children: [{ label: 'no readable action' }],
+    });
+    expect(find(find(rows, 'Claims')?.children ?? [], 'grants')).toMatchObject({
+      description: '[{"actions":"join"}]',
+    });
+  });
+
+  it.each([
+    [{ alg: 'Ed25519' }, 'not verified', /^Signed with Ed25519, says the token/],
+    [{ alg: 'nOnE' }, 'not signed', /^Not signed, says the token/],
+    [{}, 'not verified', /^The token does not say how it is signed/],
+    [{ alg: { toString: 1 } }, 'not verified', /^The token does not say/],
+  ])('says how a token with the header %j is signed', (header, description, tooltip) => {
+    const details = { client: decodeToken(makeJwt({}, header)) };
+    const claims = find(detailRows(roomOf(), details, contextAt(noon)), 'Claims');
+    expect(claims).toMatchObject({ description });
+    expect(claims?.tooltip).toMatch(tooltip);
+  });
+
+  it('hides a secret in a name, an action or a resource too', () => {
+    const secret = clientToken(life);
+    const grants = [
+      { actions: [secret], resources: [secret], subjects: [`telnyx:users:${secret}`] },
+    ];
+    const rows = rowsOf({ [secret]: 1, nested: { [secret]: 1 }, grants });
+    expect(JSON.stringify(rows)).not.toContain(secret.slice(0, 20));
+    expect(JSON.stringify(rows)).not.toContain(secret.split('.')[1]?.slice(0, 20));
+  });
+
+  it('says of a number that it could not be read as it stands', () => {
+    const text = '{"big":1e400,"long":12345678901234567890,"in":{"it":-1e400}}';
+    const rows = detailRows(
+      roomOf(),
+      { client: decodeToken(makeJwtOfText(text)) },
+      contextAt(noon),
+    );
+    expect(find(rows, 'Claims')?.children?.map(({ description }) => description)).toEqual([
+      'a number too large to read',
+      'about 12345678901234567000',
+      '{"it":"a number too large to read"}',
+    ]);
   });
 
   it('shows known claims first, then unknown ones as they came', () => {
@@ -93,7 +143,7 @@ describe('detailRows', () => {
         description: '12:10:00',
         tooltip: expect.stringMatching(/^exp: .*Z \(UTC\)$/) as string,
       },
-      { label: 'Not before', description: 'soon' },
+      { label: 'Not before', description: 'not a time: soon' },
     ]);
   });
 

@@ -124,6 +124,19 @@ describe('statusBarView', () => {
     );
   });
 
+  it.each(['always', 'lastMinute', 'never'] as const)(
+    'counts whole days in the mode %s where a token says to live for longer than two',
+    mode => {
+      const shown = view(roomOf(lived(3 * 86_400 + 10)), noon, mode);
+      expect(shown).toMatchObject({ text: '$(key) 9e2a0cbe 3 days', changesIn: 10_000 });
+      const endless = view(roomOf({ clientToken: { expiresAt: 253_402_300_799_000 } }), noon, mode);
+      expect(endless?.text).toMatch(/^\$\(key\) 9e2a0cbe 29\d{5} days$/);
+      expect(view(roomOf(lived(2 * 86_400)), noon, 'always')?.text).toBe(
+        '$(key) 9e2a0cbe 48:00:00',
+      );
+    },
+  );
+
   it("compares rooms' ends each by the clock of its own API", () => {
     const skewed = roomOf({ id: otherRoomId, name: 'skewed', ...lived(600) });
     const right = roomOf({ name: 'right', ...lived(300) });

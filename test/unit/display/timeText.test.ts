@@ -10,6 +10,13 @@ describe('localTime', () => {
     expect(localTime(evening + 5000, evening)).toBe('2026-11-24 00:00:03');
     expect(localTime(evening, evening + 5000)).toBe('2026-11-23 23:59:58');
   });
+
+  it('has a year of four digits at least', () => {
+    const early = new Date(evening).setFullYear(33);
+    const late = new Date(evening).setFullYear(33_658);
+    expect(localTime(early, evening)).toBe('0033-11-23 23:59:58');
+    expect(localTime(late, evening)).toBe('33658-11-23 23:59:58');
+  });
 });
 
 describe('utcTime', () => {

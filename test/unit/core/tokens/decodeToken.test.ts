@@ -3,6 +3,8 @@ import { decodeToken } from '../../../../src/core/tokens/decodeToken';
 import { makeJwt, makeJwtOfText } from '../../../support/makeJwt';
 import { vendorClientToken, vendorRefreshToken } from '../../../support/vendorTokens';
 
+const latin1 = (text: string) => Buffer.from(text, 'latin1').toString('base64url');
+
 describe('decodeToken', () => {
   it("reads the vendor's client token: header, claims, grants and times", () => {
     const decoded = decodeToken(vendorClientToken);
@@ -50,6 +52,8 @@ describe('decodeToken', () => {
     ['no base64url', 'ey!.ey!.x'],
     ['a payload that is no JSON', makeJwtOfText('hello')],
     ['a header that is no JSON', makeJwtOfText('{}', 'hello')],
+    ['a header that is no object', makeJwtOfText('{}', '["HS256"]')],
+    ['Latin-1', `${makeJwtOfText('{}').split('.')[0]}.${latin1('{"name":"Größe"}')}.x`],
   ])('does not take %s for a token', (_name, text) => {
     expect(decodeToken(text)).toEqual({ ok: false, reason: 'notAJwt' });
   });

@@ -1,5 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { grantedRoomIds, grantsJoin, parseGrants } from '../../../../src/core/tokens/grants';
+import {
+  grantedRoomIds,
+  grantsJoin,
+  hasOddGrants,
+  parseGrants,
+} from '../../../../src/core/tokens/grants';
 import { otherRoomId, roomId } from '../../../support/telnyxTokens';
 
 const room = (id: string) => `telnyx:video:rooms:${id}`;
@@ -18,6 +23,30 @@ describe('parseGrants', () => {
     expect(
       parseGrants([null, 'x', ['join'], { actions: ['join', 1, null], resources: 'all' }]),
     ).toEqual([{ actions: ['join'], resources: [], subjects: [] }]);
+  });
+});
+
+describe('hasOddGrants', () => {
+  const whole = { actions: ['join'], resources: [], subjects: ['telnyx:users:1'] };
+
+  it.each([[undefined], [[]], [[whole]], [[{}, { actions: [] }]]])(
+    'is false where all of %j is read',
+    claim => {
+      expect(hasOddGrants(claim)).toBe(false);
+    },
+  );
+
+  it.each([
+    [null],
+    ['join'],
+    [{}],
+    [[null]],
+    [[[]]],
+    [[{ actions: 'join' }]],
+    [[{ actions: ['join', 1] }]],
+    [[whole, { ...whole, until: 'noon' }]],
+  ])('is true where some of %j is not', claim => {
+    expect(hasOddGrants(claim)).toBe(true);
   });
 });
 

@@ -9,6 +9,10 @@ describe('numericDate', () => {
     ['milliseconds', 1_619_094_295_123, 1_619_094_295_123],
     ['a moment before 1970', -5, -5000],
     ['zero', 0, 0],
+    ['the end of the year 9999', 253_402_300_799, 253_402_300_799_000],
+    ['the last second that is no millisecond', 999_999_999_999, 999_999_999_999_000],
+    ['the first millisecond that is no second', 1_000_000_000_000, 1_000_000_000_000],
+    ['a string with blanks around', ' -5.5 ', -5500],
   ])('reads %s', (_name, value, expected) => {
     expect(numericDate(value)).toBe(expected);
   });
@@ -20,8 +24,22 @@ describe('numericDate', () => {
     },
   );
 
+  it.each([['0x60816d17'], ['0b1'], ['1e9'], ['Infinity'], ['1_000'], ['+5'], ['5s'], ['٥']])(
+    'finds no date in the text %s, which is no decimal number',
+    value => {
+      expect(numericDate(value)).toBeUndefined();
+    },
+  );
+
+  it.each([[1_619_094_295_000_000], [1_619_094_295_000_000_000]])(
+    'does not guess at what is finer than milliseconds: %d',
+    value => {
+      expect(numericDate(value)).toBeUndefined();
+    },
+  );
+
   it('only answers what can be shown as a date', () => {
-    const latest = numericDate(8_640_000_000_000_000);
+    const latest = numericDate(253_402_300_799_999);
     expect(() => new Date(latest ?? NaN).toISOString()).not.toThrow();
   });
 });
