@@ -1,6 +1,7 @@
 import { window, type ExtensionContext } from 'vscode';
 import { ClearedClipboard } from './core/clipboard/clearedClipboard';
 import { composeCore } from './core/composeCore';
+import { boundedStateStore } from './core/storage/boundedStores';
 import type { TelnyxRoomTokens } from './core/programs/telnyxRooms';
 import { LaunchConsent } from './core/launch/launchConsent';
 import { EnvLinks } from './core/envFiles/envLinks';
@@ -36,20 +37,18 @@ import { RoomTokensView } from './vscode/tree/roomTokensView';
 import { RoomTreeProvider } from './vscode/tree/roomTreeProvider';
 
 /**
- * Builds the parts and connects them. Start-up reads no secret and sends nothing. Answers what other
- * extensions get of this one.
+ * Builds the parts and connects them. Start-up reads no secret that is in order, and sends nothing.
+ * Answers what other extensions get of this one.
  */
 export function activate(context: ExtensionContext): TelnyxRoomTokens {
   const channel = window.createOutputChannel('Telnyx Room Tokens', { log: true });
   const logger = outputLogger(channel);
-  const state = mementoStateStore(context.globalState);
-  const workspaceState = mementoStateStore(context.workspaceState);
-  const secretStore = secretStorageStore(context.secrets);
+  const workspaceState = boundedStateStore(mementoStateStore(context.workspaceState), clock);
   const transport = new LazyTransport(networkSettings, logger);
   const locks = new LockFiles(context.globalStorageUri.fsPath, clock, logger);
   const core = composeCore({
-    secretStore,
-    state,
+    secretStore: secretStorageStore(context.secrets),
+    state: mementoStateStore(context.globalState),
     transport,
     locks,
     preferences,
@@ -69,7 +68,7 @@ export function activate(context: ExtensionContext): TelnyxRoomTokens {
     logger,
   });
   const launchConsent = new LaunchConsent(workspaceState);
-  const pinned = new PinnedRoom(state);
+  const pinned = new PinnedRoom(core.state);
   const sandbox = new SandboxHost();
   const contexts = new RoomContexts(clocks, autoRefresh, apiKeys, pinned);
   const provider = new RoomTreeProvider(
@@ -98,12 +97,12 @@ export function activate(context: ExtensionContext): TelnyxRoomTokens {
     messages,
     pinned,
     sandbox,
-    secretStore,
     statusBar,
     view,
   };
   const extensionApi = new ExtensionApi({ ...services, rooms });
   focus.set(window.state.focused);
+  void core.catchUp();
 
   context.subscriptions.push(
     channel,
@@ -128,7 +127,7 @@ export function activate(context: ExtensionContext): TelnyxRoomTokens {
     window.onDidChangeWindowState(({ focused }) => {
       focus.set(focused);
       if (focused) {
-        void core.otherWindows.catchUp();
+        void core.catchUp();
       }
     }),
     // Soon, but not before the window is there.

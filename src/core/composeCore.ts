@@ -25,6 +25,7 @@ import { ApiKeys } from './secrets/apiKeys';
 import type { SecretStore } from './secrets/secretStore';
 import { TokenSecrets } from './secrets/tokenSecrets';
 import type { StateStore } from './state/stateStore';
+import { boundedSecretStore, boundedStateStore } from './storage/boundedStores';
 import type { Clock } from './time/clock';
 import { ServerClocks } from './time/serverClocks';
 
@@ -46,7 +47,9 @@ export type Core = ReturnType<typeof composeCore>;
 
 /** Builds and connects the core of one window. Reads no secret, and sends nothing at once. */
 export function composeCore(ports: CorePorts) {
-  const { secretStore, state, transport, locks, preferences, clock, logger, random } = ports;
+  const { transport, locks, preferences, clock, logger, random } = ports;
+  const secretStore = boundedSecretStore(ports.secretStore, clock);
+  const state = boundedStateStore(ports.state, clock);
   const clocks = new ServerClocks(clock);
   const records = new RoomRecords(state);
   const rooms = new RoomList(records);
@@ -60,7 +63,7 @@ export function composeCore(ports: CorePorts) {
   const tokens = new RoomTokens(rooms, keeper, stored, secrets, requests, locks, clocks, logger);
   const otherWindows = new OtherWindows(secretStore, secrets, rooms, records, stored, logger);
   const watch = new ExpiryWatch(rooms, clocks);
-  const details = new RoomDetailsReader(secrets);
+  const details = new RoomDetailsReader(stored);
 
   const focus = new WindowFocus(clock);
   const retries = new Retries(clocks, random);
@@ -94,10 +97,19 @@ export function composeCore(ports: CorePorts) {
     records,
     reminder,
     rooms,
+    secretStore,
     secrets,
+    state,
     stored,
     tokens,
     watch,
+    /**
+     * Looks for what came, went or was left half-done unnoticed: in other windows, or in one that was
+     * killed. Reads no secret but those that its room's record knows nothing of. Never rejects.
+     */
+    async catchUp() {
+      await Promise.all([otherWindows.catchUp(), apiKeys.catchUp()]);
+    },
     dispose() {
       autoRefresh.dispose();
       reminder.dispose();

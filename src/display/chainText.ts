@@ -14,7 +14,7 @@ export function chainText(room: Room, now: number): string {
     return 'no refresh token';
   }
   if (lost.includes('refresh')) {
-    return 'refresh token lost';
+    return "refresh token can't be read";
   }
   return refreshToken.expiresAt === undefined
     ? 'refresh token without a known end'

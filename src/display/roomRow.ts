@@ -58,13 +58,13 @@ function stateText(room: Room, now: number): string {
     const stillValid = record.clientToken && expiryPhase(record.clientToken, now) !== 'expired';
     return stillValid ? `${failure} · ${token}` : failure;
   }
-  return lost.includes('client') ? 'VS Code lost the token' : token;
+  return lost.includes('client') ? "VS Code can't read the token" : token;
 }
 
 /** That the chain of refreshes is broken, or ends soon. */
 function chainEndText({ record: { refreshToken }, lost }: Room, now: number): string | undefined {
   if (lost.includes('refresh')) {
-    return 'refresh token lost';
+    return "refresh token can't be read";
   }
   if (refreshToken?.expiresAt === undefined) {
     return undefined;

@@ -28,6 +28,8 @@ export interface Services {
   readonly api: RoomsApi;
   readonly apiKeys: ApiKeys;
   readonly autoRefresh: Pick<AutoRefresh, 'nextAt'>;
+  /** Shows what was stored or lost unnoticed. Never rejects. */
+  readonly catchUp: () => Promise<void>;
   readonly channel: LogOutputChannel;
   readonly clipboard: ClearedClipboard;
   /** This machine's clock. */

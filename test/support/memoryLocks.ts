@@ -28,6 +28,11 @@ export class MemoryLocks {
     this.leave(roomKey, holder);
   }
 
+  /** The same for every lock that is held. */
+  expireAll(): void {
+    [...this.queues].filter(([, queue]) => queue.length > 0).forEach(([key]) => this.expire(key));
+  }
+
   private acquire(roomKey: string, signal: AbortSignal): Promise<ReleaseLock | undefined> {
     if (signal.aborted) {
       return Promise.resolve(undefined);

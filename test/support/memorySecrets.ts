@@ -50,6 +50,11 @@ export class MemorySecrets {
     this.corrupted.add(key);
   }
 
+  /** Tells every window of a value that did not change, as VS Code may. */
+  announceOf(key: string): void {
+    this.announce(key);
+  }
+
   /** Rejects the next call of any window; several are queued. */
   failNext(error: Error): void {
     this.failures.push(error);

@@ -125,7 +125,7 @@ export class ExpiryReminder implements Disposable {
     }
     const now = this.clocks.machine.now();
     const recent = Object.entries(said).filter(([, end]) => typeof end === 'number' && end > now);
-    void this.state.update(stateKey, { ...Object.fromEntries(recent), [key]: expiresAt });
+    this.keep({ ...Object.fromEntries(recent), [key]: expiresAt });
     return true;
   }
 
@@ -134,9 +134,13 @@ export class ExpiryReminder implements Disposable {
     const said = Object.entries(this.said());
     const left = said.filter(([key]) => this.rooms.get(key) !== undefined);
     if (left.length < said.length) {
-      const value = left.length > 0 ? Object.fromEntries(left) : undefined;
-      void this.state.update(stateKey, value);
+      this.keep(left.length > 0 ? Object.fromEntries(left) : undefined);
     }
+  }
+
+  /** What can't be kept costs no more than a reminder that another window repeats. */
+  private keep(said: Readonly<Record<string, unknown>> | undefined): void {
+    this.state.update(stateKey, said).catch(() => undefined);
   }
 
   private said(): Readonly<Record<string, unknown>> {

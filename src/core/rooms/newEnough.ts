@@ -1,7 +1,7 @@
 import { refreshDue } from '../autoRefresh/refreshDue';
 import type { TokenSecret } from '../secrets/tokenSecret';
 import { expiryPhase } from '../time/expiryPhase';
-import type { TokenTimes } from '../tokens/tokenTimes';
+import { sameTimes, type TokenTimes } from '../tokens/tokenTimes';
 import type { GenerateRequest, RefreshRequest } from './roomRequests';
 
 /** `iat` says whole seconds, cut off. */
@@ -28,9 +28,8 @@ export function isNewEnough(
   if (request.scheduled) {
     return now < refreshDue(times);
   }
-  const isUnknown = times.issuedAt !== known?.issuedAt || times.expiresAt !== known?.expiresAt;
   const isNewer = (times.issuedAt ?? 0) > startedAt - oneSecond;
-  return isUnknown && isNewer && ttlSeconds === request.ttlSeconds;
+  return !sameTimes(times, known) && isNewer && ttlSeconds === request.ttlSeconds;
 }
 
 /** Whether a stored refresh token makes a new pair needless: never for one that a user asked for. */

@@ -1,9 +1,12 @@
 import type { Disposable } from '../emitter';
 import type { Logger } from '../logger';
+import type { TokenKind } from '../tokens/tokenKind';
 import type { SecretStore } from '../secrets/secretStore';
 import type { TokenSecrets } from '../secrets/tokenSecrets';
+import type { Room } from './room';
 import type { RoomList } from './roomList';
 import type { RoomRecords } from './roomRecords';
+import { sameKinds } from './sameRoom';
 import type { StoredTokens } from './storedTokens';
 
 /** Follows what other windows of the same user do: shows their new tokens and rooms, drops what they forgot. */
@@ -12,7 +15,7 @@ export class OtherWindows implements Disposable {
 
   constructor(
     store: SecretStore,
-    secrets: TokenSecrets,
+    private readonly secrets: TokenSecrets,
     private readonly list: RoomList,
     private readonly records: RoomRecords,
     private readonly stored: StoredTokens,
@@ -26,11 +29,21 @@ export class OtherWindows implements Disposable {
     });
   }
 
-  /** Looks for rooms and choices that came or went unnoticed. For a window that gets the focus back. */
+  /**
+   * Looks for rooms and choices that came or went unnoticed, and for rooms whose record and secrets
+   * disagree on which tokens there are, as after a kill between the two writes; only of those are the
+   * secrets read. For a window that opens or gets the focus back. Never rejects.
+   */
   async catchUp(): Promise<void> {
     this.records.load().forEach(record => this.list.showSaved(record));
-    const missing = this.list.all().filter(room => this.records.find(room.key) === undefined);
-    await Promise.all(missing.map(room => this.follow(room.key)));
+    const stored = await this.secrets.stored().catch(() => undefined);
+    const keys = new Set([...this.list.all().map(room => room.key), ...(stored?.keys() ?? [])]);
+    const doubtful = [...keys].filter(key => {
+      const kinds = stored && (stored.get(key) ?? []);
+      const isPromised = kinds === undefined || sameKinds(promisedBy(this.list.get(key)), kinds);
+      return this.records.find(key) === undefined || !isPromised;
+    });
+    await Promise.all(doubtful.map(key => this.follow(key)));
   }
 
   dispose(): void {
@@ -45,4 +58,12 @@ export class OtherWindows implements Disposable {
       this.logger.warn(`The secret store did not answer for ${key}.`);
     }
   }
+}
+
+/** The tokens that should be stored for a room, as far as this window knows. */
+function promisedBy(room: Room | undefined): readonly TokenKind[] {
+  return (['client', 'refresh'] as const).filter(kind => {
+    const times = kind === 'client' ? room?.record.clientToken : room?.record.refreshToken;
+    return times !== undefined && room?.lost.includes(kind) === false;
+  });
 }

@@ -1,6 +1,6 @@
-import type { TokenSecrets } from '../secrets/tokenSecrets';
 import { decodeToken, type DecodeResult } from '../tokens/decodeToken';
 import type { Room, RoomRecord } from './room';
+import type { StoredTokens } from './storedTokens';
 
 /** What a room's stored tokens say, decoded. A token that is not stored or not readable is absent. */
 export interface RoomDetails {
@@ -12,7 +12,7 @@ export interface RoomDetails {
 export class RoomDetailsReader {
   private readonly cache = new WeakMap<RoomRecord, Promise<RoomDetails>>();
 
-  constructor(private readonly secrets: TokenSecrets) {}
+  constructor(private readonly stored: StoredTokens) {}
 
   read(room: Room): Promise<RoomDetails> {
     const cached = this.cache.get(room.record);
@@ -27,8 +27,7 @@ export class RoomDetailsReader {
   }
 
   private async decode(key: string): Promise<RoomDetails> {
-    const client = await this.secrets.read('client', key);
-    const refresh = await this.secrets.read('refresh', key);
+    const { client, refresh } = await this.stored.show(key);
     return {
       ...(client && { client: decodeToken(client.token) }),
       ...(refresh && { refresh: decodeToken(refresh.token) }),

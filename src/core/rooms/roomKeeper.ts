@@ -28,14 +28,14 @@ export class RoomKeeper {
     private readonly clocks: ServerClocks,
   ) {}
 
-  /** Stores tokens of a room, which need not be known yet. What ends earlier counts: claim or answer. */
+  /**
+   * Stores tokens of a room, which need not be known yet. What ends earlier counts: claim or answer.
+   * The refresh token comes first, for a window that is killed meanwhile: it gets the other one anew.
+   */
   async keep(target: RoomIdentity, { client, refresh }: NewTokens): Promise<Room> {
     const room = identityOf(target);
     const clientToken = client && this.timesOf(client, room);
     const refreshToken = refresh && timesUntil(timesOfToken(refresh.token), refresh.expiresAt);
-    if (client && clientToken) {
-      await this.secrets.write({ kind: 'client', room, times: clientToken, ...secretOf(client) });
-    }
     if (refresh && refreshToken) {
       await this.secrets.write({
         kind: 'refresh',
@@ -43,6 +43,9 @@ export class RoomKeeper {
         times: refreshToken,
         token: refresh.token,
       });
+    }
+    if (client && clientToken) {
+      await this.secrets.write({ kind: 'client', room, times: clientToken, ...secretOf(client) });
     }
     const known = this.list.current(roomKey(room));
     return this.list.put({

@@ -23,6 +23,8 @@ export interface RoomView {
 /** The one owner of what this window knows of its rooms, and of writing their records down. */
 export class RoomList implements RoomView {
   private readonly rooms = new Map<string, Room>();
+  /** By key, how often this window changed a room, or dropped it. */
+  private readonly changes = new Map<string, number>();
   /** The keys in the order of `all`; undefined when it has to be made anew. */
   private order: readonly string[] | undefined;
   private readonly changed = new Emitter<RoomChange>();
@@ -43,6 +45,11 @@ export class RoomList implements RoomView {
 
   get(key: string): Room | undefined {
     return this.rooms.get(key);
+  }
+
+  /** How often this window changed a room: for whoever reads for a while what is to be shown of it. */
+  changesOf(key: string): number {
+    return this.changes.get(key) ?? 0;
   }
 
   /** A room's record with the choices that another window may have changed: what a write starts from. */
@@ -128,6 +135,7 @@ export class RoomList implements RoomView {
 
   /** Stops showing a room whose record is gone. */
   drop(key: string): void {
+    this.countChange(key);
     if (this.rooms.delete(key)) {
       this.order = undefined;
       this.changed.fire({ kind: 'list' });
@@ -158,9 +166,16 @@ export class RoomList implements RoomView {
   private keep(room: Room): void {
     const known = this.rooms.get(room.key);
     this.rooms.set(room.key, room);
+    if (known?.record !== room.record) {
+      this.countChange(room.key);
+    }
     if (known === undefined || byPlace(known, room) !== 0) {
       this.order = undefined;
     }
+  }
+
+  private countChange(key: string): void {
+    this.changes.set(key, this.changesOf(key) + 1);
   }
 }
 

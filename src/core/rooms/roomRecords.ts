@@ -14,12 +14,14 @@ export class RoomRecords {
   /** Every readable record; what can't be read is left where it is. */
   load(): readonly RoomRecord[] {
     return this.keys()
-      .map(key => parseRoomRecord(this.state.get(key)))
+      .map(key => this.find(key.slice(prefix.length)))
       .filter(record => record !== undefined);
   }
 
+  /** A room's record; undefined when there is none, none that can be read, or another room's. */
   find(key: string): RoomRecord | undefined {
-    return parseRoomRecord(this.state.get(prefix + key));
+    const record = parseRoomRecord(this.state.get(prefix + key));
+    return record !== undefined && roomKey(record) === key ? record : undefined;
   }
 
   async save(record: RoomRecord): Promise<void> {

@@ -85,12 +85,22 @@ export class RoomTokens {
     });
   }
 
-  /** Deletes a room and its tokens. A request that is under way is aborted first. */
+  /**
+   * Deletes a room and its tokens. A request that is under way is aborted first. A room of which
+   * something is left, since a store failed, is shown again.
+   */
   async forget(key: string): Promise<void> {
     await Promise.all([this.refreshes.stop(key), this.renewals.stop(key)]);
     // The record goes first: windows that see a secret vanish look there for whether it was meant.
-    await this.list.remove(key);
-    await this.secrets.remove(key);
+    try {
+      await this.list.remove(key);
+      await this.secrets.remove(key);
+      // Whoever looked meanwhile may have found the secrets without a record, and shown the room.
+      this.list.drop(key);
+    } catch (error) {
+      await this.stored.show(key).catch(() => undefined);
+      throw error;
+    }
     this.logger.info(`Forgot ${key}.`);
   }
 
@@ -100,6 +110,7 @@ export class RoomTokens {
     const keys = this.list.all().map(({ key }) => key);
     await this.list.clear();
     await Promise.all(keys.map(key => this.secrets.remove(key)));
+    keys.forEach(key => this.list.drop(key));
     this.logger.info('Forgot every room.');
   }
 

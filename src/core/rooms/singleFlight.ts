@@ -1,4 +1,5 @@
 import { ApiError } from '../api/apiError';
+import { untilCancelled } from '../untilCancelled';
 
 interface Flight<T> {
   readonly result: Promise<T>;
@@ -30,20 +31,17 @@ export class SingleFlight<T> {
     const underWay = this.flights.get(key);
     if (underWay?.abort.signal.aborted) {
       // Cancelled by its callers and not at rest yet: nothing to join, and not to run beside.
-      await underWay.result.catch(() => undefined);
+      await untilCancelled(
+        underWay.result.catch(() => undefined),
+        signal,
+      );
       return this.run(key, signal, start);
     }
     const flight = underWay ?? this.start(key, start);
     flight.callers++;
-    const left = new AbortController();
-    const cancelled = new Promise<never>((_resolve, reject) => {
-      const cancel = () => reject(new ApiError('cancelled'));
-      signal.addEventListener('abort', cancel, { once: true, signal: left.signal });
-    });
     try {
-      return await Promise.race([flight.result, cancelled]);
+      return await untilCancelled(flight.result, signal);
     } finally {
-      left.abort();
       flight.callers--;
       if (flight.callers === 0) {
         flight.abort.abort();

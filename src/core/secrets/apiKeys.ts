@@ -26,6 +26,8 @@ export class ApiKeys implements Disposable {
 
   /** Origins whose key VS Code turned out to have lost. */
   private readonly lost = new Set<string>();
+  /** Origins of stored keys that the state knows nothing of. */
+  private strays: readonly string[] = [];
   private readonly subscription: Disposable;
 
   constructor(
@@ -52,8 +54,20 @@ export class ApiKeys implements Disposable {
 
   /** The origins that keys were stored for. */
   origins(): readonly string[] {
-    const origins = this.state.get(originsKey);
-    return Array.isArray(origins) ? origins.filter(origin => typeof origin === 'string') : [];
+    return [...new Set([...this.marked(), ...this.strays])];
+  }
+
+  /** Looks which keys are stored, without reading any. Never rejects. */
+  async catchUp(): Promise<void> {
+    const keys = (await this.store.keys().catch(() => undefined)) ?? [];
+    const known = this.origins();
+    this.strays = keys
+      .filter(key => key.startsWith(secretPrefix))
+      .map(key => key.slice(secretPrefix.length))
+      .filter(origin => !this.marked().includes(origin));
+    if (this.strays.some(origin => !known.includes(origin))) {
+      this.changed.fire();
+    }
   }
 
   /** The key for an API, or undefined when there is none, or none that can be read. */
@@ -79,8 +93,16 @@ export class ApiKeys implements Disposable {
 
   async write(baseUrl: string, apiKey: string): Promise<void> {
     const origin = originOf(baseUrl);
-    await this.store.store(secretPrefix + origin, JSON.stringify({ version, origin, apiKey }));
-    await this.state.update(originsKey, [...new Set([...this.origins(), origin])]);
+    // What the state says comes first and goes last: a key that it does not name could not be found.
+    if (!this.marked().includes(origin)) {
+      await this.state.update(originsKey, [...this.marked(), origin]);
+    }
+    try {
+      await this.store.store(secretPrefix + origin, JSON.stringify({ version, origin, apiKey }));
+    } catch (error) {
+      await this.follow(origin);
+      throw error;
+    }
     this.lost.delete(origin);
     this.changed.fire();
   }
@@ -95,19 +117,29 @@ export class ApiKeys implements Disposable {
 
   /** A key came, went or was lost: only reading tells which. */
   private async follow(origin: string): Promise<void> {
-    const stored = await this.store.get(secretPrefix + origin).catch(() => undefined);
-    if (stored === undefined) {
-      this.lost.add(origin);
-    } else {
-      this.lost.delete(origin);
+    try {
+      const stored = await this.store.get(secretPrefix + origin);
+      if (stored === undefined) {
+        this.lost.add(origin);
+      } else {
+        this.lost.delete(origin);
+      }
+      this.changed.fire();
+    } catch {
+      this.logger.warn(`The secret store did not answer for the API key of ${origin}.`);
     }
-    this.changed.fire();
   }
 
   private async removeOrigin(origin: string): Promise<void> {
-    const others = this.origins().filter(other => other !== origin);
-    await this.state.update(originsKey, others.length > 0 ? others : undefined);
     await this.store.delete(secretPrefix + origin);
+    this.strays = this.strays.filter(stray => stray !== origin);
+    const others = this.marked().filter(other => other !== origin);
+    await this.state.update(originsKey, others.length > 0 ? others : undefined);
     this.changed.fire();
+  }
+
+  private marked(): readonly string[] {
+    const origins = this.state.get(originsKey);
+    return Array.isArray(origins) ? origins.filter(origin => typeof origin === 'string') : [];
   }
 }

@@ -12,10 +12,28 @@ const prefixes: Readonly<Record<TokenKind, string>> = {
 
 /** The stored tokens of all rooms, each under its room's key. */
 export class TokenSecrets {
+  private readonly warnedOf = new Set<string>();
+
   constructor(
     private readonly store: SecretStore,
     private readonly logger: Logger,
   ) {}
+
+  /** Which tokens of which rooms are stored, without reading any; undefined where nobody can tell. */
+  async stored(): Promise<ReadonlyMap<string, readonly TokenKind[]> | undefined> {
+    const keys = await this.store.keys();
+    if (keys === undefined) {
+      return undefined;
+    }
+    const kinds = new Map<string, readonly TokenKind[]>();
+    for (const secretKey of keys) {
+      const token = tokenOf(secretKey);
+      if (token !== undefined) {
+        kinds.set(token.roomKey, [...(kinds.get(token.roomKey) ?? []), token.kind]);
+      }
+    }
+    return kinds;
+  }
 
   /** A room's stored token. Undefined when there is none, or none that can be read or trusted. */
   async read(kind: TokenKind, key: string): Promise<TokenSecret | undefined> {
@@ -26,7 +44,7 @@ export class TokenSecrets {
     const secret = parseTokenSecret(text);
     // A record under another room's or another origin's key is not what it claims to be.
     if (secret?.kind !== kind || roomKey(secret.room) !== key) {
-      this.logger.warn(`The stored ${kind} token of ${key} can't be read and is ignored.`);
+      this.warn(kind, key);
       return undefined;
     }
     return secret;
@@ -46,7 +64,24 @@ export class TokenSecrets {
 
   /** The room's key that a secret's key belongs to, or undefined for another sort of secret. */
   roomKeyOf(secretKey: string): string | undefined {
-    const prefix = Object.values(prefixes).find(prefix => secretKey.startsWith(prefix));
-    return prefix === undefined ? undefined : secretKey.slice(prefix.length);
+    return tokenOf(secretKey)?.roomKey;
   }
+
+  /** Says once of each secret that it can't be used. */
+  private warn(kind: TokenKind, key: string): void {
+    if (!this.warnedOf.has(prefixes[kind] + key)) {
+      this.warnedOf.add(prefixes[kind] + key);
+      this.logger.warn(`The stored ${kind} token of ${key} can't be read and is ignored.`);
+    }
+  }
+}
+
+/** What a secret's key says of it; undefined for another sort of secret. */
+function tokenOf(secretKey: string): { kind: TokenKind; roomKey: string } | undefined {
+  for (const kind of ['client', 'refresh'] as const) {
+    if (secretKey.startsWith(prefixes[kind])) {
+      return { kind, roomKey: secretKey.slice(prefixes[kind].length) };
+    }
+  }
+  return undefined;
 }

@@ -44,6 +44,15 @@ export function earlier(one: number | undefined, other: number | undefined): num
   return Math.min(one, other);
 }
 
+/** Whether two sets of times say the same; absent ones are not the same as empty ones. */
+export function sameTimes(one: TokenTimes | undefined, other: TokenTimes | undefined): boolean {
+  return (
+    (one === undefined) === (other === undefined) &&
+    one?.issuedAt === other?.issuedAt &&
+    one?.expiresAt === other?.expiresAt
+  );
+}
+
 /** Times as an object without undefined members, as records keep them. */
 export function tokenTimes(
   issuedAt: number | undefined,

@@ -1,6 +1,7 @@
 import { roomKey, type RoomIdentity } from '../../core/rooms/roomIdentity';
 import { pasteText } from '../../display/pasteSentence';
 import { roomTitle } from '../../display/roomTitle';
+import { waitForStorage } from '../messages/storageWait';
 import { askPaste, type PastedTokens } from '../prompts/askPaste';
 import { askRoom } from '../prompts/askRoom';
 import type { Services } from '../services';
@@ -13,7 +14,7 @@ const title = 'Add Room Token';
 
 /** `Telnyx: Add Room Token…`: keeps the tokens in whatever the user pastes; sends nothing. */
 export async function addToken(services: Services, argument: unknown): Promise<void> {
-  const { clocks, keeper, messages, view } = services;
+  const { clock, clocks, keeper, messages, view } = services;
   const given = roomOfArgument(services, argument)?.record;
   const baseUrl = given?.baseUrl ?? currentBaseUrl(services);
   if (baseUrl === undefined) {
@@ -29,10 +30,13 @@ export async function addToken(services: Services, argument: unknown): Promise<v
     return;
   }
   const { client, refresh } = paste;
-  const room = await keeper.keep(target, {
-    ...(client && { client: { token: client.token, ...endOf(client.times) } }),
-    ...(refresh && { refresh: { token: refresh.token, ...endOf(refresh.times) } }),
-  });
+  const room = await waitForStorage(
+    clock,
+    keeper.keep(target, {
+      ...(client && { client: { token: client.token, ...endOf(client.times) } }),
+      ...(refresh && { refresh: { token: refresh.token, ...endOf(refresh.times) } }),
+    }),
+  );
   await view.reveal(room.key, { focus: false });
   const text = pasteText(paste, roomTitle(room.record), now());
   messages.info(

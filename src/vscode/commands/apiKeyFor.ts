@@ -1,3 +1,4 @@
+import { waitForStorage } from '../messages/storageWait';
 import type { Services } from '../services';
 import { askAndCheckApiKey } from './setApiKey';
 
@@ -6,12 +7,13 @@ import { askAndCheckApiKey } from './setApiKey';
  * none; why has then been said.
  */
 export async function apiKeyFor(services: Services, baseUrl: string): Promise<string | undefined> {
-  const hadOne = services.apiKeys.has(baseUrl);
-  const stored = await services.apiKeys.read(baseUrl);
+  const { apiKeys, clock } = services;
+  const hadOne = apiKeys.has(baseUrl);
+  const stored = await waitForStorage(clock, apiKeys.read(baseUrl));
   if (stored !== undefined) {
     return stored;
   }
   const problem = hadOne ? 'VS Code could no longer read the API key, enter it again' : undefined;
   await askAndCheckApiKey(services, baseUrl, '', problem);
-  return services.apiKeys.read(baseUrl);
+  return waitForStorage(clock, apiKeys.read(baseUrl));
 }

@@ -1,6 +1,7 @@
 import type { Room } from '../../core/rooms/room';
 import { autoRefreshText } from '../../display/autoRefreshText';
 import { roomTitle } from '../../display/roomTitle';
+import { waitForStorage } from '../messages/storageWait';
 import type { Services } from '../services';
 import { chooseFromAll } from './chooseRoom';
 import { commandIds } from './commandIds';
@@ -33,11 +34,11 @@ function chosen(services: Services, argument: unknown): Promise<Room | undefined
 }
 
 async function turnOn(services: Services, room: Room | undefined): Promise<void> {
-  const { contexts, keeper, messages, rooms } = services;
+  const { clock, contexts, keeper, messages, rooms } = services;
   if (room === undefined || !(await mayBeAsked(services, room.record))) {
     return;
   }
-  await keeper.chooseAutoRefresh(room.key, 'on');
+  await waitForStorage(clock, keeper.chooseAutoRefresh(room.key, 'on'));
   const now = rooms.get(room.key);
   if (now === undefined) {
     return;
@@ -54,9 +55,12 @@ async function turnOn(services: Services, room: Room | undefined): Promise<void>
   }
 }
 
-async function turnOff({ keeper, messages }: Services, room: Room | undefined): Promise<void> {
+async function turnOff(
+  { clock, keeper, messages }: Services,
+  room: Room | undefined,
+): Promise<void> {
   if (room) {
-    await keeper.chooseAutoRefresh(room.key, 'off');
+    await waitForStorage(clock, keeper.chooseAutoRefresh(room.key, 'off'));
     messages.info(`Auto-refresh of room ${roomTitle(room.record)} is off.`);
   }
 }

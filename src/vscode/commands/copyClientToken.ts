@@ -4,6 +4,7 @@ import { roomTitle } from '../../display/roomTitle';
 import type { RoomForm, TokenForm } from '../../display/snippets/copyForm';
 import { expiryText } from '../../display/timeText';
 import { confirm } from '../messages/confirmation';
+import { waitForStorage } from '../messages/storageWait';
 import type { Services } from '../services';
 import { settings } from '../settings';
 
@@ -16,7 +17,7 @@ export async function copyClientToken(
   form?: TokenForm,
 ): Promise<void> {
   const { record, key } = room;
-  const token = await stored.token('client', key);
+  const token = await waitForStorage(clocks.machine, stored.token('client', key));
   const { expiresAt } = record.clientToken ?? {};
   const facts = { ...factsOf(room), token, ...(expiresAt !== undefined && { expiresAt }) };
   const seconds = settings.clipboardClearAfter();

@@ -1,6 +1,7 @@
 import { window } from 'vscode';
 import { forgottenLinksText } from '../../display/forgottenLinksText';
 import { shownPath } from '../envFiles/shownPath';
+import { waitForStorage } from '../messages/storageWait';
 import type { Services } from '../services';
 
 const forget = 'Forget Everything';
@@ -19,26 +20,39 @@ export async function forgetEverything(services: Services): Promise<void> {
   if (answer !== forget) {
     return;
   }
-  const {
-    apiKeys,
-    envSync,
-    launchConsent,
-    messages,
-    origins,
-    pinned,
-    sandbox,
-    secretStore,
-    tokens,
-  } = services;
-  await sandbox.stop();
-  await envSync.leave();
-  await tokens.forgetAll();
-  await apiKeys.removeAll();
-  // Whatever no record leads to any more: keys of lost records, or of a newer version.
-  const leftover = (await secretStore.keys()) ?? [];
-  await Promise.all(leftover.map(key => secretStore.delete(key)));
-  await origins.forgetAll();
-  await pinned.set(undefined);
-  await launchConsent.revoke();
+  const { catchUp, clock, messages } = services;
+  await services.sandbox.stop();
+  try {
+    await waitForStorage(clock, deleteAll(services));
+  } catch (error) {
+    // What is left is shown again, as after the next start.
+    await catchUp();
+    throw error;
+  }
   messages.info('Everything was forgotten.');
+}
+
+/** Deletes as much as can be deleted; rejects with the first failure after that. */
+async function deleteAll(services: Services): Promise<void> {
+  const { apiKeys, envSync, launchConsent, origins, pinned, secretStore, tokens } = services;
+  const steps = [
+    () => envSync.leave(),
+    () => tokens.forgetAll(),
+    () => apiKeys.removeAll(),
+    // Whatever no record leads to any more: keys of lost records, or of a newer version.
+    async () => {
+      const leftover = (await secretStore.keys()) ?? [];
+      await Promise.all(leftover.map(key => secretStore.delete(key)));
+    },
+    () => origins.forgetAll(),
+    () => pinned.set(undefined),
+    () => launchConsent.revoke(),
+  ];
+  const failures: unknown[] = [];
+  for (const step of steps) {
+    await step().catch((error: unknown) => failures.push(error));
+  }
+  if (failures.length > 0) {
+    throw failures[0];
+  }
 }

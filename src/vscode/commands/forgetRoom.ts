@@ -2,6 +2,7 @@ import { window } from 'vscode';
 import { forgottenLinksText } from '../../display/forgottenLinksText';
 import { roomTitle } from '../../display/roomTitle';
 import { shownPath } from '../envFiles/shownPath';
+import { waitForStorage } from '../messages/storageWait';
 import type { Services } from '../services';
 import { chooseFromAll } from './chooseRoom';
 
@@ -9,7 +10,7 @@ const forget = 'Forget';
 
 /** Deletes a room and its tokens, after a yes. */
 export async function forgetRoom(services: Services, argument: unknown): Promise<void> {
-  const { envSync, pinned, tokens } = services;
+  const { clock, envSync, pinned, tokens } = services;
   const room = await chooseFromAll(services, argument, 'Forget Room', {
     text: 'There is no room to forget.',
   });
@@ -29,7 +30,7 @@ export async function forgetRoom(services: Services, argument: unknown): Promise
     return;
   }
   await envSync.leave(room.key);
-  await tokens.forget(room.key);
+  await waitForStorage(clock, tokens.forget(room.key));
   if (pinned.key === room.key) {
     await pinned.set(undefined);
   }

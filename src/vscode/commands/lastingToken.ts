@@ -3,6 +3,7 @@ import { MissingTokenError } from '../../core/rooms/missingTokenError';
 import type { Room } from '../../core/rooms/room';
 import { roomTitle } from '../../display/roomTitle';
 import { confirm } from '../messages/confirmation';
+import { waitForStorage } from '../messages/storageWait';
 import type { Services } from '../services';
 import { askAndRefresh } from './runRefresh';
 
@@ -17,11 +18,11 @@ export async function lastingToken(
   room: Room,
   minValidSeconds: number,
 ): Promise<string | undefined> {
-  const { clocks, stored } = services;
+  const { clock, clocks, stored } = services;
   const { record, key } = room;
   if (lastsFor(record.clientToken, minValidSeconds, clocks.now(record.baseUrl))) {
     try {
-      return await stored.token('client', key);
+      return await waitForStorage(clock, stored.token('client', key));
     } catch (error) {
       if (!(error instanceof MissingTokenError)) {
         throw error;
@@ -31,7 +32,7 @@ export async function lastingToken(
   const ttlSeconds = lastingTtl(record, minValidSeconds);
   const start = { room: record, baseUrl: record.baseUrl, ttlSeconds };
   const refreshed = await askAndRefresh(services, start, showQuietly);
-  return refreshed && stored.token('client', refreshed.key);
+  return refreshed && waitForStorage(clock, stored.token('client', refreshed.key));
 }
 
 /** The user is looking at what they start: no message, and the view stays as it is. */

@@ -4,6 +4,7 @@ import type { RefreshRequest } from '../../core/rooms/roomRequests';
 import { decodeToken } from '../../core/tokens/decodeToken';
 import { apiErrorMessage } from '../../display/apiErrorSentence';
 import { roomTitle } from '../../display/roomTitle';
+import { waitForStorage } from '../messages/storageWait';
 import type { Services } from '../services';
 import { showLostApiKey } from './lostApiKey';
 import { remedyAction } from './remedyActions';
@@ -66,7 +67,7 @@ async function tryWithApiKey(
   waysOn: WaysOn,
 ): Promise<void> {
   const { baseUrl } = request.room;
-  const apiKey = await services.apiKeys.read(baseUrl);
+  const apiKey = await waitForStorage(services.clock, services.apiKeys.read(baseUrl));
   if (apiKey !== undefined) {
     await waysOn.again({ ...request, apiKey });
     return;

@@ -1,4 +1,5 @@
 import { window } from 'vscode';
+import { waitForStorage } from '../messages/storageWait';
 import type { Services } from '../services';
 import { currentBaseUrl } from './currentBaseUrl';
 
@@ -6,7 +7,7 @@ const remove = 'Remove';
 
 /** Deletes the API key for the API that the settings name, after a yes. */
 export async function removeApiKey(services: Services): Promise<void> {
-  const { apiKeys, messages } = services;
+  const { apiKeys, clock, messages } = services;
   const baseUrl = currentBaseUrl(services);
   if (baseUrl === undefined) {
     return;
@@ -22,7 +23,7 @@ export async function removeApiKey(services: Services): Promise<void> {
     remove,
   );
   if (answer === remove) {
-    await apiKeys.remove(baseUrl);
+    await waitForStorage(clock, apiKeys.remove(baseUrl));
     messages.info(`The API key for ${host} was removed.`);
   }
 }

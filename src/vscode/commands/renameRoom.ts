@@ -1,5 +1,6 @@
 import { isPlainText } from '../../display/plainText';
 import { roomTitle } from '../../display/roomTitle';
+import { waitForStorage } from '../messages/storageWait';
 import { askText, errorMessage } from '../prompts/askText';
 import type { Services } from '../services';
 import { chooseRoom, roomOfArgument } from './chooseRoom';
@@ -9,7 +10,7 @@ const longestName = 40;
 
 /** `Telnyx: Rename Room…`: a name for a room whose name in the account is not known. */
 export async function renameRoom(services: Services, argument: unknown): Promise<void> {
-  const { keeper, messages, rooms } = services;
+  const { clock, keeper, messages, rooms } = services;
   const candidates = rooms.all().filter(({ record }) => record.name === undefined);
   const room = await chooseRoom(services, argument, title, candidates);
   if (room === undefined) {
@@ -39,6 +40,6 @@ export async function renameRoom(services: Services, argument: unknown): Promise
           ),
   });
   if (typeof text === 'string') {
-    await keeper.rename(room.key, text);
+    await waitForStorage(clock, keeper.rename(room.key, text));
   }
 }

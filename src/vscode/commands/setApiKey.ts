@@ -3,6 +3,7 @@ import { ApiError } from '../../core/api/apiError';
 import { parseApiKey } from '../../core/secrets/apiKeys';
 import { connectionSentence } from '../../display/connectionSentence';
 import { withCancellableProgress } from '../messages/progress';
+import { waitForStorage } from '../messages/storageWait';
 import { askText, errorMessage } from '../prompts/askText';
 import type { Services } from '../services';
 import { confirmOrigin } from './confirmOrigin';
@@ -51,7 +52,7 @@ export async function askAndCheckApiKey(
       'Checking the API key…',
       signal => services.api.listRooms({ baseUrl, apiKey, pageSize: 1 }, signal),
     );
-    await services.apiKeys.write(baseUrl, apiKey);
+    await keep(services, baseUrl, apiKey);
     services.messages.info(`Key accepted, ${total === 1 ? '1 room' : `${total} rooms`}.`);
   } catch (error) {
     if (!(error instanceof ApiError) || error.kind === 'cancelled') {
@@ -59,6 +60,10 @@ export async function askAndCheckApiKey(
     }
     await settleFailure(services, baseUrl, apiKey, error);
   }
+}
+
+function keep({ apiKeys, clock }: Services, baseUrl: string, apiKey: string): Promise<void> {
+  return waitForStorage(clock, apiKeys.write(baseUrl, apiKey));
 }
 
 async function settleFailure(
@@ -83,7 +88,7 @@ async function settleFailure(
     tryAgain,
   );
   if (answer === keepUnchecked) {
-    await services.apiKeys.write(baseUrl, apiKey);
+    await keep(services, baseUrl, apiKey);
     services.messages.info(`The API key for ${host} was kept unchecked.`);
   } else if (answer === tryAgain) {
     await askAndCheckApiKey(services, baseUrl, apiKey);

@@ -1,6 +1,7 @@
 import { roomKey, type RoomIdentity } from '../../core/rooms/roomIdentity';
 import { roomTitle } from '../../display/roomTitle';
 import { expiryText } from '../../display/timeText';
+import { waitForStorage } from '../messages/storageWait';
 import { askRefreshToken } from '../prompts/askRefreshToken';
 import { askRoom } from '../prompts/askRoom';
 import type { Services } from '../services';
@@ -12,7 +13,7 @@ const title = 'Set Refresh Token';
 
 /** `Telnyx: Set Refresh Token`: keeps a refresh token; its room is read from it where it says so. */
 export async function setRefreshToken(services: Services, argument: unknown): Promise<void> {
-  const { clocks, keeper, messages, view } = services;
+  const { clock, clocks, keeper, messages, view } = services;
   const given = roomOfArgument(services, argument)?.record;
   const baseUrl = given?.baseUrl ?? currentBaseUrl(services);
   if (baseUrl === undefined) {
@@ -31,7 +32,8 @@ export async function setRefreshToken(services: Services, argument: unknown): Pr
   if (target === undefined) {
     return;
   }
-  const room = await keeper.keep(target, { refresh: { token: entered.token } });
+  const tokens = { refresh: { token: entered.token } };
+  const room = await waitForStorage(clock, keeper.keep(target, tokens));
   await view.reveal(room.key, { focus: false });
   const expiry = expiryText(room.record.refreshToken ?? {}, clocks.now(baseUrl));
   messages.info(`Refresh token of room ${roomTitle(room.record)} kept, ${expiry}`, {

@@ -1,6 +1,7 @@
 import { commands, window } from 'vscode';
 import { ApiError } from '../../core/api/apiError';
 import type { Logger } from '../../core/logger';
+import { StorageError } from '../../core/storage/storageError';
 import { plainSentence } from '../../display/plainText';
 import { commandIds } from '../commands/commandIds';
 
@@ -35,7 +36,7 @@ export class Messages {
 
   /**
    * Runs something to its end and answers what it answers. Undefined after an error: a cancelled call
-   * is silent, an unexpected error is said and logged.
+   * is silent, an error of one of VS Code's stores or an unexpected one is said and logged.
    */
   async attempt<T>(name: string, work: () => Promise<T>): Promise<T | undefined> {
     try {
@@ -46,13 +47,10 @@ export class Messages {
       }
       // Foreign errors may quote what they were given: only their name is safe to log.
       this.logger.warn(`${name} failed: ${error instanceof Error ? error.name : typeof error}`);
-      this.error(
-        'Something went wrong in Telnyx Room Tokens. Try again, or see the log for what failed.',
-        {
-          label: 'Show Log',
-          run: async () => commands.executeCommand(commandIds.showLog),
-        },
-      );
+      this.error(await sentenceOf(error), {
+        label: 'Show Log',
+        run: async () => commands.executeCommand(commandIds.showLog),
+      });
       return undefined;
     }
   }
@@ -71,4 +69,12 @@ export class Messages {
       }
     });
   }
+}
+
+async function sentenceOf(error: unknown): Promise<string> {
+  if (error instanceof StorageError) {
+    const { storageErrorSentence } = await import('../../display/storageErrorSentence');
+    return storageErrorSentence(error);
+  }
+  return 'Something went wrong in Telnyx Room Tokens. Try again, or see the log for what failed.';
 }

@@ -15,7 +15,7 @@ export async function askAccountRoom(
   call: KeyCall,
   position: StepPosition,
 ): Promise<RoomIdentity | typeof back | undefined> {
-  const { api, clock, keeper, rooms } = services;
+  const { api, clock, keeper, messages, rooms } = services;
   const { baseUrl } = call;
   let value = '';
   for (;;) {
@@ -26,7 +26,8 @@ export async function askAccountRoom(
       clock,
       value,
       position,
-      onLoaded: loaded => void keeper.learnNames(baseUrl, loaded),
+      onLoaded: loaded =>
+        void messages.guard('names of rooms', () => keeper.learnNames(baseUrl, loaded)),
     });
     if (picked === undefined || picked === back) {
       return picked;

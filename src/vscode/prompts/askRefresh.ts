@@ -7,6 +7,7 @@ import { suggestedTtl } from '../../core/rooms/suggestedTtl';
 import { hasExpired } from '../../core/time/expiryPhase';
 import { roomTitle } from '../../display/roomTitle';
 import { localTime } from '../../display/timeText';
+import { waitForStorage } from '../messages/storageWait';
 import type { Services } from '../services';
 import { settings } from '../settings';
 import { askRefreshToken } from './askRefreshToken';
@@ -122,7 +123,7 @@ async function whyAskForToken(
     }`;
   }
   try {
-    await stored.token('refresh', roomKey(room));
+    await waitForStorage(clocks.machine, stored.token('refresh', roomKey(room)));
     return undefined;
   } catch (error) {
     if (!(error instanceof MissingTokenError)) {

@@ -9,7 +9,8 @@ export function secretStorageStore(storage: SecretStorage): SecretStore {
     delete: async key => storage.delete(key),
     async keys() {
       try {
-        return await storage.keys();
+        const keys: unknown = await storage.keys();
+        return Array.isArray(keys) ? keys.filter(key => typeof key === 'string') : undefined;
       } catch {
         // A web host may bring a provider of its own that cannot list.
         return undefined;

@@ -76,7 +76,7 @@ describe('roomPickDetail', () => {
     ['good', roomOf(), noon, 'can be kept alive until 13:00:00'],
     ['expired', roomOf(), noon + 60 * minute, 'refresh token expired 13:00:00'],
     ['endless', roomOf({ refreshToken: {} }), noon, 'refresh token without a known end'],
-    ['lost', roomOf({}, { lost: ['refresh'] }), noon, 'refresh token lost'],
+    ['lost', roomOf({}, { lost: ['refresh'] }), noon, "refresh token can't be read"],
     ['missing', clientOnlyRoom(), noon, 'no refresh token'],
   ])('tells the id and a refresh token that is %s', (_state, room, now, expected) => {
     expect(roomPickDetail(room, contextAt(now))).toBe(`${expected} · ${id}`);

@@ -35,12 +35,12 @@ describe('roomRow', () => {
       'refused: not allowed (403)',
       'error',
     ],
-    ['lost', roomOf({}, { lost: ['client'] }), noon, 'VS Code lost the token', 'error'],
+    ['lost', roomOf({}, { lost: ['client'] }), noon, "VS Code can't read the token", 'error'],
     [
       'without its refresh token, which was lost',
       roomOf({}, { lost: ['refresh'] }),
       noon,
-      'until 12:10:00 · refresh token lost',
+      "until 12:10:00 · refresh token can't be read",
       'error',
     ],
   ])('shows a room that is %s', (_state, room, now, description, icon) => {

@@ -1,11 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import { ApiError, type ApiErrorKind } from '../../../src/core/api/apiError';
+import { StorageError } from '../../../src/core/storage/storageError';
 import { checkRefreshToken } from '../../../src/core/tokens/checkRefreshToken';
 import { decodeToken } from '../../../src/core/tokens/decodeToken';
 import { apiErrorMessage, type CallContext } from '../../../src/display/apiErrorSentence';
 import { failureText } from '../../../src/display/failureText';
 import { apiBaseUrlSentence } from '../../../src/display/apiBaseUrlSentence';
 import { refreshTokenSentence } from '../../../src/display/refreshTokenSentence';
+import { storageErrorSentence } from '../../../src/display/storageErrorSentence';
 import { clientToken, otherRoomId, refreshToken, roomId } from '../../support/telnyxTokens';
 import { noon } from './rooms';
 
@@ -165,5 +167,16 @@ describe('apiBaseUrlSentence', () => {
     const sentence = apiBaseUrlSentence(reason);
     expect(sentence).toMatch(/^The setting telnyxRooms\.apiBaseUrl .*\.$/);
     expect(sentence).toContain(part);
+  });
+});
+
+describe('storageErrorSentence', () => {
+  it.each([
+    ['secrets', 'silent', /did not answer within 10 s\. Unlock the system's keyring .*try again/],
+    ['secrets', 'refused', /failed\. Check that the system's keyring works .*try again/],
+    ['state', 'silent', /could not save .* within 10 s\. Check that the disk .*try again/],
+    ['state', 'refused', /could not save .* rooms\. Check that the disk .*try again/],
+  ] as const)('says the cause and the next step: %s %s', (store, reason, says) => {
+    expect(storageErrorSentence(new StorageError(store, reason))).toMatch(says);
   });
 });

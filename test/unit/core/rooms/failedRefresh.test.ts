@@ -54,7 +54,7 @@ describe('A refresh that fails', () => {
     await held.sent;
     secrets.failNext(new Error('locked'));
     held.answer(201, refreshAnswer(newClientToken(600)));
-    await expect(refreshing).rejects.toThrow('locked');
+    await expect(refreshing).rejects.toMatchObject({ store: 'secrets', reason: 'refused' });
     expect(rooms.get(key)).toEqual(before);
   });
 

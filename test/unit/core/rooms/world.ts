@@ -8,6 +8,7 @@ import { MemorySecrets } from '../../../support/memorySecrets';
 import { MemoryState } from '../../../support/memoryState';
 import { RecordingLogger } from '../../../support/recordingLogger';
 import { ScriptedTransport } from '../../../support/scriptedTransport';
+import type { StorageFault } from '../../../support/storageFault';
 import { clientToken, refreshToken, roomId } from '../../../support/telnyxTokens';
 
 /** Noon, in milliseconds since the epoch. */
@@ -29,8 +30,13 @@ export interface World {
   readonly preferences: MemoryPreferences;
   readonly logger: RecordingLogger;
   readonly transport: ScriptedTransport;
-  /** Opens a window, or opens it anew as a reload does. */
-  readonly open: (options?: { readonly random?: () => number }) => Core;
+  /** Opens a window, or opens it anew as a reload does; its stores may fail it. */
+  readonly open: (options?: WindowOptions) => Core;
+}
+
+interface WindowOptions {
+  readonly random?: () => number;
+  readonly fault?: Pick<StorageFault, 'secrets' | 'state'>;
 }
 
 const open: (Core | ScriptedTransport)[] = [];
@@ -60,11 +66,12 @@ export function createWorld(): World {
   };
   return {
     ...world,
-    open({ random = () => 0.5 } = {}) {
-      const { secrets, locks, ...ports } = world;
+    open({ random = () => 0.5, fault } = {}) {
+      const { secrets, locks, state, ...ports } = world;
       const core = composeCore({
         ...ports,
-        secretStore: secrets.window(),
+        secretStore: fault ? fault.secrets(secrets.window()) : secrets.window(),
+        state: fault ? fault.state(state) : state,
         locks: locks.window(),
         random,
       });
