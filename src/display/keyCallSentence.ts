@@ -4,7 +4,7 @@ import { connectionMessage } from './connectionSentence';
 
 /** Which call with an API key failed, and for what. */
 export interface KeyCallContext {
-  readonly call: 'generate' | 'createRoom';
+  readonly call: 'generate' | 'createRoom' | 'listRooms';
   /** Host that was called. */
   readonly host: string;
   /** The name or short id that the room is shown with, where there is one. */
@@ -19,6 +19,7 @@ export function keyCallMessage(error: ApiError, context: KeyCallContext): ErrorM
 
 function describe(error: ApiError, { call, host, roomTitle = '' }: KeyCallContext): ErrorMessage {
   const isRoom = call === 'createRoom';
+  const isOfRoom = call === 'generate';
   switch (error.kind) {
     case 'unauthorized':
       return {
@@ -27,19 +28,25 @@ function describe(error: ApiError, { call, host, roomTitle = '' }: KeyCallContex
       };
     case 'refused':
       return {
-        text: isRoom
-          ? 'This API key may not create rooms. Set another API key.'
-          : `This API key may not make tokens for room ${roomTitle}: the room may be of another account. Set another API key.`,
+        text: isOfRoom
+          ? `This API key may not make tokens for room ${roomTitle}: the room may be of another account. Set another API key.`
+          : `This API key may not ${isRoom ? 'create' : 'list'} rooms. Set another API key.`,
         remedies: ['setApiKey'],
       };
     case 'notFound':
       return {
-        text: isRoom
-          ? `${host} has no rooms. Check the setting telnyxRooms.apiBaseUrl.`
-          : `Telnyx knows no room ${roomTitle}. Check the room ID, and that the room is of the API key's account.`,
-        remedies: isRoom ? [] : ['setApiKey'],
+        text: isOfRoom
+          ? `Telnyx knows no room ${roomTitle}. Check the room ID, and that the room is of the API key's account.`
+          : `${host} has no rooms. Check the setting telnyxRooms.apiBaseUrl.`,
+        remedies: isOfRoom ? ['setApiKey'] : [],
       };
     case 'invalid':
+      if (call === 'listRooms') {
+        return {
+          text: 'Telnyx found the request invalid. Check the setting telnyxRooms.apiBaseUrl.',
+          remedies: [],
+        };
+      }
       return {
         text: isRoom
           ? 'Telnyx did not take this name: there may be a room of this name already. Choose another.'

@@ -93,12 +93,13 @@ describe('Secrets', () => {
 
     for (const fault of faults) {
       await notifications.clear();
-      sandbox.failNext(fault);
+      sandbox.setFault(fault);
       await view.clickInlineAction(room.title, 'Refresh Room Token');
       await quickInput.waitFor('Refresh Room Token', '1/1');
       await quickInput.accept();
       await notifications.waitFor(/./);
       await look();
+      sandbox.setFault(undefined);
     }
 
     await notifications.clear();

@@ -178,7 +178,7 @@ describe('Launch', () => {
         () => world().sandbox.failNext({ kind: 'status', status: 403 }),
         /refused the refresh token/,
       ],
-      ['breaks off', () => world().sandbox.failNext({ kind: 'reset' }), /connection|reach/i],
+      ['breaks off', () => world().sandbox.failNext({ kind: 'reset' }, 2), /connection|reach/i],
       ['finds no network', () => world().sandbox.close(), /reach|connect/i],
     ] as const) {
       it(`starts nothing and says why when the refresh ${name}`, async () => {

@@ -1,5 +1,6 @@
 import { ApiError } from '../api/apiError';
-import type { RoomsApi } from '../api/roomsApi';
+import { wasAnswerLost } from '../api/lostAnswer';
+import type { RefreshCall, RoomsApi } from '../api/roomsApi';
 import type { IssuedToken } from '../api/tokenAnswers';
 import type { Logger } from '../logger';
 import type { ServerClocks } from '../time/serverClocks';
@@ -11,7 +12,7 @@ import type { RoomKeeper } from './roomKeeper';
 import type { GenerateRequest, RefreshRequest } from './roomRequests';
 import type { StoredTokens } from './storedTokens';
 
-/** Asks the API for tokens of a room, once and without more ado, and keeps what comes. */
+/** Asks the API for tokens of a room and keeps what comes. */
 export class TokenRequests {
   constructor(
     private readonly stored: StoredTokens,
@@ -22,12 +23,13 @@ export class TokenRequests {
   ) {}
 
   /**
-   * Gets a client token and keeps nothing.
+   * Gets a client token and keeps nothing. A refresh whose answer was lost is repeated once, as the
+   * refresh token stays what it is; one that is scheduled is left to its schedule.
    *
    * @throws {RefusedTokenError} when the refresh token's own text rules out that it could work.
    */
   async issue(
-    { room, ttlSeconds, refreshToken, apiKey }: RefreshRequest,
+    { room, ttlSeconds, refreshToken, apiKey, scheduled }: RefreshRequest,
     signal: AbortSignal,
   ): Promise<IssuedToken> {
     const token = refreshToken ?? (await this.stored.token('refresh', roomKey(room)));
@@ -36,10 +38,10 @@ export class TokenRequests {
       throw new RefusedTokenError(check);
     }
     const call = { baseUrl: room.baseUrl, roomId: room.id, refreshToken: token, ttlSeconds };
-    const issued = await this.api.refreshClientToken(
-      { ...call, ...(apiKey !== undefined && { apiKey }) },
-      signal,
-    );
+    const asked = { ...call, ...(apiKey !== undefined && { apiKey }) };
+    const issued = await (scheduled
+      ? this.api.refreshClientToken(asked, signal)
+      : this.ask(asked, signal));
     throwIfCancelled(signal);
     return issued;
   }
@@ -74,6 +76,18 @@ export class TokenRequests {
     });
     this.logger.info(`Made a new pair of tokens for ${renewed.key}.`);
     return renewed;
+  }
+
+  private async ask(call: RefreshCall, signal: AbortSignal): Promise<IssuedToken> {
+    try {
+      return await this.api.refreshClientToken(call, signal);
+    } catch (error) {
+      if (signal.aborted || !wasAnswerLost(error)) {
+        throw error;
+      }
+      this.logger.info(`The answer for room ${call.roomId} was lost, so it is asked for again.`);
+      return this.api.refreshClientToken(call, signal);
+    }
   }
 
   /** A room that another window forgot meanwhile must not come back. */

@@ -1,7 +1,7 @@
 import { window } from 'vscode';
 import { ApiError } from '../../core/api/apiError';
 import { parseApiKey } from '../../core/secrets/apiKeys';
-import { connectionSentence } from '../../display/connectionSentence';
+import { keyCallMessage } from '../../display/keyCallSentence';
 import { withCancellableProgress } from '../messages/progress';
 import { waitForStorage } from '../messages/storageWait';
 import { askText, errorMessage } from '../prompts/askText';
@@ -81,8 +81,9 @@ async function settleFailure(
     );
     return;
   }
+  const { text } = keyCallMessage(error, { call: 'listRooms', host });
   const answer = await window.showWarningMessage(
-    `The API key could not be checked. ${uncheckedCause(error, host)}`,
+    `The API key could not be checked. ${text}`,
     { modal: true, detail: 'It can be kept unchecked, and is then tried when it is needed.' },
     keepUnchecked,
     tryAgain,
@@ -93,13 +94,4 @@ async function settleFailure(
   } else if (answer === tryAgain) {
     await askAndCheckApiKey(services, baseUrl, apiKey);
   }
-}
-
-function uncheckedCause({ kind, facts }: ApiError, host: string): string {
-  if (kind === 'certificate' || kind === 'proxy') {
-    return connectionSentence(kind, facts, host);
-  }
-  return facts.status === undefined
-    ? `${host} could not be reached.`
-    : `${host} answered HTTP ${facts.status}.`;
 }

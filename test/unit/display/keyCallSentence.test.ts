@@ -3,6 +3,7 @@ import { ApiError, type ApiErrorKind } from '../../../src/core/api/apiError';
 import { keyCallMessage, type KeyCallContext } from '../../../src/display/keyCallSentence';
 
 const generate = { call: 'generate', host: 'api.telnyx.com', roomTitle: 'Stand-up' } as const;
+const listRooms = { call: 'listRooms', host: 'api.telnyx.com' } as const;
 const createRoom = { call: 'createRoom', host: 'api.telnyx.com' } as const;
 
 /** By kind: what the sentence says of the cause, and the step that it asks for. */
@@ -38,6 +39,16 @@ const calls: readonly (readonly [string, KeyCallContext, Expected])[] = [
       refused: [/may not create rooms/, /Set another API key/],
       notFound: [/api\.telnyx\.com has no rooms/, /Check the setting telnyxRooms\.apiBaseUrl/],
       invalid: [/there may be a room of this name already/, /Choose another/],
+    },
+  ],
+  [
+    'listing the rooms',
+    listRooms,
+    {
+      ...ofEveryCall,
+      refused: [/may not list rooms/, /Set another API key/],
+      notFound: [/api\.telnyx\.com has no rooms/, /Check the setting telnyxRooms\.apiBaseUrl/],
+      invalid: [/found the request invalid/, /Check the setting telnyxRooms\.apiBaseUrl/],
     },
   ],
 ];
