@@ -1,4 +1,5 @@
 import type { HttpTransport } from './api/httpTransport';
+import { RateLimits } from './api/rateLimits';
 import { RoomsApi } from './api/roomsApi';
 import { TrustedOrigins } from './api/trustedOrigins';
 import { AutoRefresh } from './autoRefresh/autoRefresh';
@@ -56,7 +57,8 @@ export function composeCore(ports: CorePorts) {
   const secrets = new TokenSecrets(secretStore, logger);
   const apiKeys = new ApiKeys(secretStore, state, logger);
   const origins = new TrustedOrigins(state);
-  const api = new RoomsApi(transport, origins, clocks);
+  const limits = new RateLimits(clock);
+  const api = new RoomsApi(transport, origins, clocks, limits);
   const stored = new StoredTokens(rooms, records, secrets);
   const keeper = new RoomKeeper(rooms, secrets, clocks);
   const requests = new TokenRequests(stored, keeper, api, clocks, logger);
@@ -67,12 +69,13 @@ export function composeCore(ports: CorePorts) {
 
   const focus = new WindowFocus(clock);
   const retries = new Retries(clocks, random);
-  const plans = new RoomPlans(rooms, retries, origins, apiKeys, preferences, focus, clocks);
+  const plans = new RoomPlans(rooms, retries, limits, origins, apiKeys, preferences, focus, clocks);
   const attempts = new AutoRefreshAttempts(rooms, keeper, tokens, apiKeys, logger);
   const autoRefresh = new AutoRefresh({
     rooms,
     plans,
     retries,
+    limits,
     attempts,
     apiKeys,
     origins,

@@ -1,5 +1,6 @@
 import type { HttpOutcome, HttpRequest, TransportFailure } from '../../src/core/api/httpTransport';
 import type { Clock } from '../../src/core/time/clock';
+import { rateLimitHeaders, type RateLimit } from '../../src/sandbox/rateLimit';
 import { clientToken, refreshToken } from './telnyxTokens';
 
 /** A request for tokens, as the API saw it. */
@@ -34,6 +35,11 @@ export class MemoryApi {
   latency = 0;
   /** Decides on each call whether it fails, and how. */
   fault: (call: TokenCall) => Fault | undefined = () => undefined;
+
+  /** How many calls it takes; without one, as many as come, and its answers tell nothing of it. */
+  limit: RateLimit | undefined;
+  /** How many calls were above the limit. */
+  overLimit = 0;
 
   readonly calls: TokenCall[] = [];
   /** How many calls were without an answer at the same time, at most. */
@@ -85,12 +91,15 @@ export class MemoryApi {
   }
 
   private outcome(call: TokenCall): HttpOutcome {
-    const fault = this.fault(call);
+    const isOver = this.limit?.admit(this.clock.now()) === false;
+    this.overLimit += Number(isOver);
+    const fault: Fault | undefined = isOver ? { status: 429 } : this.fault(call);
     if (fault !== undefined && 'failure' in fault) {
       return { ok: false, failure: fault.failure };
     }
     const date = { date: new Date(this.now()).toUTCString() };
-    const headers = { ...(this.tellsDate && date), ...fault?.headers };
+    const told = this.limit && rateLimitHeaders(this.limit.state(this.clock.now()));
+    const headers = { ...(this.tellsDate && date), ...told, ...fault?.headers };
     const status = fault?.status ?? 201;
     const body = fault ? '' : JSON.stringify({ data: this.tokens(call) });
     return { ok: true, answer: { status, headers, body } };

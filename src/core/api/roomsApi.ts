@@ -2,6 +2,7 @@ import { parseRoomId } from '../rooms/roomId';
 import type { ServerClocks } from '../time/serverClocks';
 import { badResponse, errorOfAnswer, errorOfFailure } from './errorAnswer';
 import type { HttpRequest, HttpTransport } from './httpTransport';
+import type { RateLimits } from './rateLimits';
 import { parseRoomAnswer, parseRoomPage, type AccountRoom, type RoomPage } from './roomAnswers';
 import {
   parseClientTokenAnswer,
@@ -57,6 +58,7 @@ export class RoomsApi {
     private readonly transport: HttpTransport,
     private readonly trustedOrigins: TrustedOrigins,
     private readonly clocks: ServerClocks,
+    private readonly limits: RateLimits,
   ) {}
 
   /** `POST /rooms/{room_id}/actions/refresh_client_token`: a new client token for a room. */
@@ -112,6 +114,7 @@ export class RoomsApi {
     }
     const { answer } = outcome;
     this.clocks.observe(request.url, answer.headers['date'], sentAt);
+    this.limits.observe(request.url, answer.headers);
     const now = this.clocks.now(request.url);
     if (answer.status < 200 || answer.status > 299) {
       throw errorOfAnswer(answer, now);

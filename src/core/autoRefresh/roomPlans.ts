@@ -1,4 +1,5 @@
 import { originOf } from '../api/apiBaseUrl';
+import type { RateLimits } from '../api/rateLimits';
 import type { TrustedOrigins } from '../api/trustedOrigins';
 import type { Preferences } from '../preferences';
 import type { Room, RoomRecord } from '../rooms/room';
@@ -27,6 +28,7 @@ export class RoomPlans {
   constructor(
     private readonly rooms: RoomList,
     private readonly retries: Retries,
+    private readonly limits: RateLimits,
     private readonly origins: TrustedOrigins,
     private readonly apiKeys: ApiKeys,
     private readonly preferences: Preferences,
@@ -66,7 +68,7 @@ export class RoomPlans {
         !this.refusals.has(originOf(baseUrl)) &&
         !this.refusals.has(room.key),
       pausesAt: this.pausesAt(),
-      notBefore: this.retries.notBefore(room, now),
+      notBefore: Math.max(this.retries.notBefore(room, now), this.limits.freeAt(baseUrl)),
       restsUntil: {
         refresh: this.restsUntil('refresh', room, now),
         renew: this.restsUntil('renew', room, now),

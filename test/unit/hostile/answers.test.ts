@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { ApiError } from '../../../src/core/api/apiError';
+import { RateLimits } from '../../../src/core/api/rateLimits';
 import { RoomsApi } from '../../../src/core/api/roomsApi';
 import { TrustedOrigins } from '../../../src/core/api/trustedOrigins';
 import { AccountRooms } from '../../../src/core/rooms/accountRooms';
@@ -21,12 +22,15 @@ const listing = { baseUrl, apiKey: 'KEY123', pageSize: 250 };
 
 let transport: ScriptedTransport;
 let clocks: ServerClocks;
+let limits: RateLimits;
 let api: RoomsApi;
 
 beforeEach(() => {
   transport = new ScriptedTransport();
-  clocks = new ServerClocks(new ManualClock(now));
-  api = new RoomsApi(transport, new TrustedOrigins(new MemoryState()), clocks);
+  const clock = new ManualClock(now);
+  clocks = new ServerClocks(clock);
+  limits = new RateLimits(clock);
+  api = new RoomsApi(transport, new TrustedOrigins(new MemoryState()), clocks, limits);
 });
 
 /** The four calls, each answered by what was planned last. */
@@ -176,7 +180,7 @@ describe('Rooms of an answer', { timeout: 60_000 }, () => {
   /** What an id of an answer can do to the path of the request that is made for its room. */
   async function pathsAfter(id: unknown): Promise<readonly string[]> {
     transport = new ScriptedTransport();
-    api = new RoomsApi(transport, new TrustedOrigins(new MemoryState()), clocks);
+    api = new RoomsApi(transport, new TrustedOrigins(new MemoryState()), clocks, limits);
     transport.answer(200, { data: [{ id, unique_name: 'x' }] });
     const { rooms } = await api.listRooms(listing, signal);
     for (const room of rooms) {

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { ApiError, type ApiErrorKind } from '../../../../src/core/api/apiError';
+import { RateLimits } from '../../../../src/core/api/rateLimits';
 import { RoomsApi } from '../../../../src/core/api/roomsApi';
 import { TrustedOrigins } from '../../../../src/core/api/trustedOrigins';
 import { ServerClocks } from '../../../../src/core/time/serverClocks';
@@ -20,8 +21,14 @@ describe('RoomsApi', () => {
 
   beforeEach(() => {
     transport = new ScriptedTransport();
-    clocks = new ServerClocks(new ManualClock(now));
-    api = new RoomsApi(transport, new TrustedOrigins(new MemoryState()), clocks);
+    const clock = new ManualClock(now);
+    clocks = new ServerClocks(clock);
+    api = new RoomsApi(
+      transport,
+      new TrustedOrigins(new MemoryState()),
+      clocks,
+      new RateLimits(clock),
+    );
   });
 
   afterEach(() => transport.verify());
