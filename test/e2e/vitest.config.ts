@@ -1,9 +1,16 @@
-import { defineConfig } from 'vitest/config';
+import { configDefaults, defineConfig } from 'vitest/config';
+import { hostOfEnvironment } from '../../scripts/hosts/hostVersions';
+
+/** What takes long, and to which VS Code's version is all one: only the newest one runs it. */
+const inNewestOnly = ['canary', 'keepingAlive', 'hostileInput', 'storage'].map(
+  name => `${name}.test.ts`,
+);
 
 export default defineConfig({
   test: {
     root: import.meta.dirname,
     include: ['**/*.test.ts'],
+    exclude: [...configDefaults.exclude, ...(hostOfEnvironment() === 'newest' ? [] : inNewestOnly)],
     // Each file drives a VS Code and a browser of its own: more of them at once only slow down.
     fileParallelism: false,
     testTimeout: 120_000,

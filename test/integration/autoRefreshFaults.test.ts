@@ -1,8 +1,9 @@
 import { deepStrictEqual, match, notStrictEqual, ok, strictEqual } from 'node:assert/strict';
-import { describe, it } from 'mocha';
+import { it } from 'mocha';
 import { env } from 'vscode';
 import type { Fault } from '../../src/sandbox/startSandbox';
 import { commandIds } from '../../src/vscode/commands/commandIds';
+import { describeInNewest } from './support/inNewest';
 import { endingPair } from './support/endingTokens';
 import { eventually } from './support/eventually';
 import { expectQuiet } from './support/quiet';
@@ -24,7 +25,7 @@ async function copied({ run, room }: World): Promise<string> {
   return env.clipboard.readText();
 }
 
-describe('A fault during auto-refresh', () => {
+describeInNewest('A fault during auto-refresh', () => {
   const world = useWorld();
 
   interface Passing {

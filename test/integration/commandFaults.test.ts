@@ -1,10 +1,11 @@
 import { deepStrictEqual, doesNotMatch, match, strictEqual } from 'node:assert/strict';
 import { randomUUID } from 'node:crypto';
-import { after, before, describe, it } from 'mocha';
+import { after, before, it } from 'mocha';
 import { env } from 'vscode';
 import type { ApiErrorKind } from '../../src/core/api/apiError';
 import { commandIds } from '../../src/vscode/commands/commandIds';
 import { faultCases, type FaultCase } from '../support/faultCases';
+import { describeInNewest } from './support/inNewest';
 import type { Answer } from './support/answers';
 import { useWorld, type World } from './support/world';
 
@@ -84,7 +85,7 @@ const failing = faultCases.filter(
     one.kind !== undefined && one.kind !== 'timeout',
 );
 
-describe('Every fault of the API', () => {
+describeInNewest('Every fault of the API', () => {
   const world = useWorld();
   const unhandled: unknown[] = [];
   const note = (reason: unknown) => void unhandled.push(reason);

@@ -2,6 +2,7 @@ import { deepStrictEqual, match, ok, strictEqual } from 'node:assert/strict';
 import { describe, it } from 'mocha';
 import { env } from 'vscode';
 import { commandIds } from '../../src/vscode/commands/commandIds';
+import { itInNewest } from './support/inNewest';
 import { eventually } from './support/eventually';
 import { useWorld } from './support/world';
 
@@ -10,38 +11,41 @@ const { addToken, copyToken, startExpiryDrill } = commandIds;
 describe('Telnyx: Start Expiry Drill', () => {
   const world = useWorld();
 
-  it('copies a short-lived token, counts it down, and says what an app should have done', async () => {
-    const { sandbox, user, run, refreshOnce } = world();
-    await refreshOnce();
-    await run(copyToken);
-    const own = await env.clipboard.readText();
-    const drill = run(startExpiryDrill, undefined, { pick: '10 s' }, 'escape');
-    const countdown = await user.openProgress('Expiry drill');
-    deepStrictEqual(user.inputs.at(-1)?.rows, ['10 s', '30 s', '60 s']);
+  itInNewest(
+    'copies a short-lived token, counts it down, and says what an app should have done',
+    async () => {
+      const { sandbox, user, run, refreshOnce } = world();
+      await refreshOnce();
+      await run(copyToken);
+      const own = await env.clipboard.readText();
+      const drill = run(startExpiryDrill, undefined, { pick: '10 s' }, 'escape');
+      const countdown = await user.openProgress('Expiry drill');
+      deepStrictEqual(user.inputs.at(-1)?.rows, ['10 s', '30 s', '60 s']);
 
-    const copied = await env.clipboard.readText();
-    match(copied, /^eyJ[\w-]+\.eyJ[\w-]+\.[\w-]+$/);
-    ok(copied !== own, "it is not the room's own");
-    strictEqual(sandbox.requests.length, 2);
-    match(sandbox.requests[1]?.body ?? '', /"token_ttl_secs":10,/);
-    await run(copyToken);
-    strictEqual(await env.clipboard.readText(), own, "the room's own token is what it was");
+      const copied = await env.clipboard.readText();
+      match(copied, /^eyJ[\w-]+\.eyJ[\w-]+\.[\w-]+$/);
+      ok(copied !== own, "it is not the room's own");
+      strictEqual(sandbox.requests.length, 2);
+      match(sandbox.requests[1]?.body ?? '', /"token_ttl_secs":10,/);
+      await run(copyToken);
+      strictEqual(await env.clipboard.readText(), own, "the room's own token is what it was");
 
-    await drill;
-    ok(!countdown.isOpen);
-    const seconds = countdown.reports.map(report => Number(/0:(\d\d)$/.exec(report)?.[1]));
-    ok(seconds.length >= 8, countdown.reports.join(', '));
-    ok(seconds.every((left, index) => index === 0 || left < (seconds[index - 1] ?? 0)));
-    strictEqual(seconds.at(-1), 1);
+      await drill;
+      ok(!countdown.isOpen);
+      const seconds = countdown.reports.map(report => Number(/0:(\d\d)$/.exec(report)?.[1]));
+      ok(seconds.length >= 8, countdown.reports.join(', '));
+      ok(seconds.every((left, index) => index === 0 || left < (seconds[index - 1] ?? 0)));
+      strictEqual(seconds.at(-1), 1);
 
-    const review = user.messages.at(-1);
-    ok(review?.modal);
-    match(review.text, /^The token of the drill ended .*\d\d:\d\d:\d\d\.$/);
-    match(review.detail ?? '', /room\.updateClientToken/);
-    deepStrictEqual(review.buttons, ['Run Again', 'Copy Room Token']);
-    strictEqual(sandbox.requests.length, 2, 'nothing more is asked for');
-    ok(!user.everythingShown.includes(copied));
-  });
+      const review = user.messages.at(-1);
+      ok(review?.modal);
+      match(review.text, /^The token of the drill ended .*\d\d:\d\d:\d\d\.$/);
+      match(review.detail ?? '', /room\.updateClientToken/);
+      deepStrictEqual(review.buttons, ['Run Again', 'Copy Room Token']);
+      strictEqual(sandbox.requests.length, 2, 'nothing more is asked for');
+      ok(!user.everythingShown.includes(copied));
+    },
+  );
 
   it('can be cancelled while it counts down, and then says nothing', async () => {
     const { user, run, refreshOnce } = world();

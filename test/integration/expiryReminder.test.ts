@@ -2,6 +2,7 @@ import { deepStrictEqual, match, ok, strictEqual } from 'node:assert/strict';
 import { beforeEach, describe, it } from 'mocha';
 import { window } from 'vscode';
 import { commandIds } from '../../src/vscode/commands/commandIds';
+import { itInNewest } from './support/inNewest';
 import { endingPair } from './support/endingTokens';
 import { eventually } from './support/eventually';
 import { followLink, type ShownProgress } from './support/shownProgress';
@@ -50,7 +51,7 @@ describe('The reminder of a client token that ends soon', () => {
     deepStrictEqual(user.texts.slice(1), [], 'no other message');
   });
 
-  it('goes when auto-refresh is turned on with its link', async () => {
+  itInNewest('goes when auto-refresh is turned on with its link', async () => {
     const { sandbox, user, room, roomDetail } = world();
     const shown = await reminder(world());
     user.will(agreeToOrigin);
@@ -71,7 +72,7 @@ describe('The reminder of a client token that ends soon', () => {
     strictEqual(user.progresses.length, 1);
   });
 
-  it('makes no link of a name with an open bracket', async () => {
+  itInNewest('makes no link of a name with an open bracket', async () => {
     const { user, room, run } = world();
     await addShort(world());
     await run(commandIds.renameRoom, room.key, { type: '[Click here, then' });
@@ -82,14 +83,14 @@ describe('The reminder of a client token that ends soon', () => {
     );
   });
 
-  it('goes when the room is forgotten', async () => {
+  itInNewest('goes when the room is forgotten', async () => {
     const { room, run } = world();
     const shown = await reminder(world());
     await run(commandIds.forgetRoom, room.key, { press: 'Forget' });
     await eventually(() => !shown.isOpen);
   });
 
-  it('can be closed, and does not come back for the same token', async () => {
+  itInNewest('can be closed, and does not come back for the same token', async () => {
     const { user, run, room } = world();
     const shown = await reminder(world());
     shown.cancel();
@@ -99,7 +100,7 @@ describe('The reminder of a client token that ends soon', () => {
     strictEqual(user.progresses.length, 1);
   });
 
-  it('comes again for the next token', async () => {
+  itInNewest('comes again for the next token', async () => {
     const { user } = world();
     const first = await reminder(world());
     const second = await reminder(world());
@@ -108,7 +109,7 @@ describe('The reminder of a client token that ends soon', () => {
     strictEqual(user.progresses.length, 2);
   });
 
-  it("never comes again after Don't Show Again, which is a setting", async () => {
+  itInNewest("never comes again after Don't Show Again, which is a setting", async () => {
     const { user } = world();
     const shown = await reminder(world());
     await followLink(shown.title, "Don't Show Again");
@@ -119,7 +120,7 @@ describe('The reminder of a client token that ends soon', () => {
     strictEqual(user.progresses.length, 1);
   });
 
-  it('never comes where auto-refresh is on', async () => {
+  itInNewest('never comes where auto-refresh is on', async () => {
     const { sandbox, user, room, run } = world();
     await setSetting('autoRefresh', true);
     await setSetting('notifyBeforeExpiry', 60);
@@ -136,12 +137,15 @@ describe('The reminder of a client token that ends soon', () => {
     strictEqual(user.progresses.length, 0);
   });
 
-  it('never comes for a token that was near its end when this window first saw it', async () => {
-    const { sandbox, user, room, run } = world();
-    await setSetting('notifyBeforeExpiry', 60);
-    const { paste } = endingPair(sandbox, room.id, { client: { life: 300, left: 3 } });
-    await run(addToken, undefined, { type: paste });
-    await pause(3000);
-    strictEqual(user.progresses.length, 0);
-  });
+  itInNewest(
+    'never comes for a token that was near its end when this window first saw it',
+    async () => {
+      const { sandbox, user, room, run } = world();
+      await setSetting('notifyBeforeExpiry', 60);
+      const { paste } = endingPair(sandbox, room.id, { client: { life: 300, left: 3 } });
+      await run(addToken, undefined, { type: paste });
+      await pause(3000);
+      strictEqual(user.progresses.length, 0);
+    },
+  );
 });

@@ -1,5 +1,5 @@
 import { deepStrictEqual, match, ok, strictEqual } from 'node:assert/strict';
-import { describe, it } from 'mocha';
+import { it } from 'mocha';
 import * as vscode from 'vscode';
 import { systemClock } from '../../src/core/time/clock';
 import { ServerClocks } from '../../src/core/time/serverClocks';
@@ -17,6 +17,7 @@ import { problemsOf } from '../support/hostile/inertText';
 import { MemoryState } from '../support/memoryState';
 import { roomId } from '../support/telnyxTokens';
 import { contextAt, roomOf } from '../unit/display/rooms';
+import { describeInNewest } from './support/inNewest';
 import { useTextFiles } from './support/textFiles';
 import { useWorld } from './support/world';
 
@@ -56,7 +57,7 @@ function withDescendants(row: Row): readonly Row[] {
   return [row, ...(row.children ?? []).flatMap(withDescendants)];
 }
 
-describe('Hostile input in a real window', () => {
+describeInNewest('Hostile input in a real window', () => {
   const world = useWorld();
   const files = useTextFiles();
 

@@ -1,9 +1,9 @@
 import { deepStrictEqual, match, strictEqual } from 'node:assert/strict';
 import { afterEach, describe, it } from 'mocha';
-import { hostOfEnvironment } from '../../scripts/hosts/hostVersions';
 import { commandIds } from '../../src/vscode/commands/commandIds';
 import type { HttpsFront } from '../support/network/httpsFront';
 import { readTestAuthorities } from '../support/network/testAuthorities';
+import { itInNewest } from './support/inNewest';
 import { serveByHttps } from './support/proxiedApi';
 import { setSetting } from './support/userSettings';
 import { agreeToOrigin, useWorld } from './support/world';
@@ -31,8 +31,6 @@ describe('A certificate authority of the system', () => {
   }
 
   // VS Code 1.105 reads the system's certificates from fixed places, not from SSL_CERT_FILE.
-  const itInNewest = hostOfEnvironment() === 'newest' ? it : it.skip;
-
   itInNewest('is trusted by way of VS Code, which is remembered', async () => {
     match(await refresh(), refreshed);
     strictEqual(front?.connections(), 2, 'one that undici gave up, and one of VS Code');

@@ -15,6 +15,9 @@ export interface TreeRow {
   readonly icon: string;
 }
 
+/** How long a menu may take to open, in milliseconds. */
+const menuTimeout = 5000;
+
 const viewSelector = '.tree-explorer-viewlet-tree-view';
 
 /** The view of the extension in the side bar; its container is the only one with this title. */
@@ -100,7 +103,12 @@ export class TreeView {
 
   /** Clicks an entry of a row's context menu. */
   async clickMenuEntry(label: string, title: string): Promise<void> {
-    await this.row(label).click({ button: 'right' });
+    // A redraw of the row just under the click can take the menu away as soon as it is there.
+    await waitUntil(
+      () => this.openMenuWith(label, title),
+      isThere => isThere,
+      `an entry ${title} in the menu of ${label}`,
+    );
     await this.chooseMenuEntry(title);
   }
 
@@ -158,12 +166,27 @@ export class TreeView {
 
   /** Points at an entry of the open menu and presses Enter: a menu ignores clicks at first. */
   private async chooseMenuEntry(title: string): Promise<void> {
-    const entry = this.page.locator('.monaco-menu .action-item', {
-      has: this.page.locator('.action-label').getByText(title, { exact: true }),
-    });
+    const entry = this.menuEntry(title);
     await entry.hover();
     await this.page.keyboard.press('Enter');
     await entry.waitFor({ state: 'detached' });
+  }
+
+  private async openMenuWith(label: string, title: string): Promise<boolean> {
+    await this.row(label).click({ button: 'right' });
+    try {
+      await this.menuEntry(title).waitFor({ timeout: menuTimeout });
+      return true;
+    } catch {
+      await this.page.keyboard.press('Escape');
+      return false;
+    }
+  }
+
+  private menuEntry(title: string): Locator {
+    return this.page.locator('.monaco-menu .action-item', {
+      has: this.page.locator('.action-label').getByText(title, { exact: true }),
+    });
   }
 
   private async openTitleMenu(): Promise<Locator> {

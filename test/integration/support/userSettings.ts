@@ -18,10 +18,10 @@ export function userSetting(name: string): unknown {
   return workspace.getConfiguration('telnyxRooms').inspect(name)?.globalValue;
 }
 
-/** Takes back every change. */
+/** Takes back every change but that of the base URL: the next world sets its own, and each write takes time. */
 export async function resetSettings(): Promise<void> {
-  for (const name of changed) {
+  for (const name of [...changed].filter(name => name !== 'apiBaseUrl')) {
     await setSetting(name, undefined);
+    changed.delete(name);
   }
-  changed.clear();
 }
