@@ -18,15 +18,16 @@ import { showEnvLinkProblems } from './vscode/envFiles/envLinkProblems';
 import { LazyEnvWriter } from './vscode/envFiles/lazyEnvWriter';
 import { openDocuments } from './vscode/envFiles/openDocuments';
 import { workspaceTrust } from './vscode/envFiles/workspaceTrust';
-import { LazyTransport } from './vscode/lazyTransport';
+import { LazyTransport } from './vscode/network/lazyTransport';
 import { showAutoRefreshStops } from './vscode/keepAlive/autoRefreshStops';
 import { showExpiryReminders } from './vscode/keepAlive/expiryReminders';
 import { Messages } from './vscode/messages/messages';
 import { outputLogger } from './vscode/outputLogger';
 import { ExtensionApi } from './vscode/programs/extensionApi';
+import { ReadOnlyDocuments } from './vscode/readOnlyDocuments';
 import { RoomContexts } from './vscode/roomContexts';
 import { SandboxHost } from './vscode/sandbox/sandboxHost';
-import { networkSettings } from './vscode/networkSettings';
+import { networkSettings } from './vscode/network/networkSettings';
 import { preferences } from './vscode/settings';
 import { ExpiryStatusBar } from './vscode/statusBar/expiryStatusBar';
 import { PinnedRoom } from './vscode/statusBar/pinnedRoom';
@@ -85,12 +86,14 @@ export function activate(context: ExtensionContext): TelnyxRoomTokens {
   const statusBar = new ExpiryStatusBar(rooms, pinned, contexts, clocks);
   const clipboard = new ClearedClipboard(systemClipboard, clock);
   const messages = new Messages(logger);
+  const documents = new ReadOnlyDocuments();
   const services = {
     ...core,
     channel,
     clipboard,
     clock,
     contexts,
+    documents,
     envSync,
     launchConsent,
     logger,
@@ -107,6 +110,7 @@ export function activate(context: ExtensionContext): TelnyxRoomTokens {
   context.subscriptions.push(
     channel,
     clipboard,
+    documents,
     transport,
     core,
     sandbox,

@@ -13,6 +13,7 @@ export type Remedy =
   | 'enterRefreshToken'
   | 'setApiKey'
   | 'trySandbox'
+  | 'collectNetworkDiagnostics'
   | 'showLog';
 
 /** What to do about a room of a sandbox that has ended: its keys ended with it. */

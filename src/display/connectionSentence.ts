@@ -13,7 +13,10 @@ export function connectionMessage(
   facts: ApiErrorFacts,
   host: string,
 ): ErrorMessage {
-  return { text: connectionSentence(kind, facts, host), remedies: ['tryAgain', 'showLog'] };
+  return {
+    text: connectionSentence(kind, facts, host),
+    remedies: ['tryAgain', 'collectNetworkDiagnostics'],
+  };
 }
 
 /** The sentence of {@link connectionMessage}. */

@@ -24,8 +24,9 @@ const longestText = 80;
 /**
  * Text from a token, a server or a user that is safe to show in a row, a tooltip, a notification or
  * the status bar: one line, no icon (`$(…)`), no link (`[…](…)`), no hidden characters, of at most
- * `longest` characters. One that holds what looks like a secret is masked whole. What runs from right to left is isolated (Unicode Standard Annex 9), so that
- * it does not turn round the words and times beside it.
+ * `longest` characters. One that holds what looks like a secret is masked whole. What runs from right
+ * to left is isolated (Unicode Standard Annex 9), so that it does not turn round the words and times
+ * beside it.
  */
 export function plainText(text: string, longest = longestText): string {
   if (showsSecret(text.slice(0, farthest(longest)))) {

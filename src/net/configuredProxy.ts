@@ -6,18 +6,17 @@ const proxyVariables = ['https_proxy', 'http_proxy', 'all_proxy'];
 type ProxySettings = Omit<NetworkSettings, 'network'>;
 
 /**
- * Whether a proxy is set for a URL, in VS Code or in the environment. Reads the settings as VS Code
+ * The proxy that is set for a URL, in VS Code or in the environment, as it is written there. Reads the settings as VS Code
  * does (`@vscode/proxy-agent`), and `ALL_PROXY` besides. Doesn't see PAC files and the proxy of the
  * system: only VS Code does.
  */
-export function hasProxy(url: URL, settings: ProxySettings): boolean {
+export function configuredProxy(url: URL, settings: ProxySettings): string | undefined {
   const { proxy, proxySupport, environment } = settings;
-  if (proxySupport === 'off' || isLoopback(url.hostname)) {
-    return false;
+  if (proxySupport === 'off' || isLoopback(url.hostname) || isExcepted(url, settings)) {
+    return undefined;
   }
-  const isSet =
-    proxy.trim() !== '' || proxyVariables.some(name => variable(environment, name) !== '');
-  return isSet && !isExcepted(url, settings);
+  const set = [proxy.trim(), ...proxyVariables.map(name => variable(environment, name))];
+  return set.find(value => value !== '');
 }
 
 function isExcepted({ hostname, port }: URL, { noProxy, environment }: ProxySettings): boolean {

@@ -4,6 +4,8 @@ import type { Attempt, FailedAttempt } from './attempt';
 import { FetchTransport } from './fetchTransport';
 import type { NetworkSettings } from './networkSettings';
 import { Routes } from './routes';
+import { withTimeLimit } from './timeLimit';
+import { defaultCallLimit } from './transportLimits';
 import { UndiciTransport } from './undiciTransport';
 
 /** The ways out. Each makes one attempt. */
@@ -11,9 +13,6 @@ export interface Transports {
   readonly undici: Pick<UndiciTransport, 'send' | 'close'>;
   readonly vscode: Pick<FetchTransport, 'send'>;
 }
-
-/** How long a call may take over all the transports that it tries, in milliseconds. */
-const defaultTimeLimit = 15_000;
 
 /**
  * HTTP over the transport that gets there. When nothing of a request could be sent over the first
@@ -25,23 +24,15 @@ export class NetworkTransport implements HttpTransport {
   constructor(
     private readonly settings: () => NetworkSettings,
     private readonly logger: Logger,
-    private readonly timeLimit = defaultTimeLimit,
+    private readonly timeLimit = defaultCallLimit,
     private readonly transports: Transports = {
       undici: new UndiciTransport(),
       vscode: new FetchTransport(),
     },
   ) {}
 
-  async send(request: HttpRequest, signal: AbortSignal): Promise<HttpOutcome> {
-    const limit = new AbortController();
-    const timer = setTimeout(() => {
-      limit.abort(new DOMException('No answer in time.', 'TimeoutError'));
-    }, this.timeLimit);
-    try {
-      return await this.findWay(request, AbortSignal.any([signal, limit.signal]));
-    } finally {
-      clearTimeout(timer);
-    }
+  send(request: HttpRequest, signal: AbortSignal): Promise<HttpOutcome> {
+    return withTimeLimit(signal, this.timeLimit, limited => this.findWay(request, limited));
   }
 
   /** Closes the connections that are kept for the next call. */

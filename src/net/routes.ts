@@ -1,4 +1,4 @@
-import { hasProxy } from './configuredProxy';
+import { configuredProxy } from './configuredProxy';
 import { isLoopback, isLoopbackOfVscode } from './loopback';
 import type { NetworkSettings, TransportName } from './networkSettings';
 
@@ -20,7 +20,7 @@ export class Routes {
     if (settings.network !== 'auto') {
       return [settings.network];
     }
-    const usual = hasProxy(target, settings) ? 'vscode' : 'undici';
+    const usual = configuredProxy(target, settings) !== undefined ? 'vscode' : 'undici';
     const first = this.worked.get(placeOf(url, settings)) ?? usual;
     return [first, first === 'undici' ? 'vscode' : 'undici'];
   }
@@ -32,7 +32,7 @@ export class Routes {
 }
 
 /** Only this machine is asked without TLS. No proxy may see that, nor has it a way to this machine. */
-function mustGoDirect({ protocol, hostname }: URL): boolean {
+export function mustGoDirect({ protocol, hostname }: URL): boolean {
   return protocol === 'http:' || (isLoopback(hostname) && !isLoopbackOfVscode(hostname));
 }
 

@@ -17,6 +17,7 @@ import type { SecretStore } from '../core/secrets/secretStore';
 import type { Clock } from '../core/time/clock';
 import type { ServerClocks } from '../core/time/serverClocks';
 import type { Messages } from './messages/messages';
+import type { ReadOnlyDocuments } from './readOnlyDocuments';
 import type { RoomContexts } from './roomContexts';
 import type { SandboxHost } from './sandbox/sandboxHost';
 import type { ExpiryStatusBar } from './statusBar/expiryStatusBar';
@@ -37,6 +38,7 @@ export interface Services {
   /** What time it is for the APIs: what tokens' times are compared with. */
   readonly clocks: ServerClocks;
   readonly contexts: RoomContexts;
+  readonly documents: ReadOnlyDocuments;
   readonly drill: DrillTokens;
   readonly envSync: EnvSync;
   readonly keeper: RoomKeeper;

@@ -219,6 +219,10 @@ describe('Secrets', () => {
     await dialog.waitFor(/^Forget room/);
     await look();
     await workbench.page.keyboard.press('Escape');
+    await workbench.runCommand('Telnyx: Collect Network Diagnostics');
+    await workbench.page.getByText('Requests reach').first().waitFor();
+    await look();
+    await workbench.screenshot('network-diagnostics');
     await workbench.runCommand('Telnyx: Show Log');
     await workbench.page.getByText('Refreshed http://127.0.0.1').first().waitFor();
     await look();

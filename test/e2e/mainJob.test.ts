@@ -272,7 +272,7 @@ describe('The main job, with the packaged extension in a real window', () => {
     await quickInput.accept();
     const { text, buttons } = await notifications.waitFor(/could not be reached/);
     expect(text).toMatch(/Check your network or proxy, then try again\. \(ECONNREFUSED\)$/);
-    expect(buttons).toEqual(['Try Again', 'Show Log']);
+    expect(buttons).toEqual(['Try Again', 'Collect Diagnostics']);
     await view.waitForRow(room.title, row => row.description.includes('failed: no connection'));
     await workbench.screenshot('network-gone');
   });

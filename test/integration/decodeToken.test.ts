@@ -180,7 +180,7 @@ describe('Telnyx: Decode Token', () => {
       workspace.textDocuments.every(document => document.uri.toString() !== uri.toString()),
     );
     const reopened = await openEditor(uri);
-    match(reopened.document.getText(), /^\/\/ What this token said was kept in memory only/);
+    match(reopened.document.getText(), /^\/\/ What stood here was kept in memory only/);
     doesNotMatch(reopened.document.getText(), /9e2a0cbe/);
   });
 });

@@ -44,6 +44,7 @@ describe('A new room token that fails', () => {
   }
 
   const again = ['Try Again', 'Show Log'];
+  const onTheWay = ['Try Again', 'Collect Diagnostics'];
   const cases: readonly Case[] = [
     {
       name: 'unauthorized (401)',
@@ -75,10 +76,15 @@ describe('A new room token that fails', () => {
       says: /problem of its own/,
       buttons: again,
     },
-    { name: 'reset', fault: { kind: 'reset' }, says: /could not be reached/, buttons: again },
+    { name: 'reset', fault: { kind: 'reset' }, says: /could not be reached/, buttons: onTheWay },
     { name: 'HTML', fault: { kind: 'html' }, says: /problem of its own/, buttons: again },
-    { name: 'half of a pair', fault: { kind: 'missingFields' }, says: /not the/, buttons: again },
-    { name: 'huge', fault: { kind: 'hugeBody' }, says: /not the Telnyx API/, buttons: again },
+    {
+      name: 'half of a pair',
+      fault: { kind: 'missingFields' },
+      says: /not the/,
+      buttons: onTheWay,
+    },
+    { name: 'huge', fault: { kind: 'hugeBody' }, says: /not the Telnyx API/, buttons: onTheWay },
   ];
   for (const { name, fault, says, buttons } of cases) {
     it(`says the cause and the next step: ${name}`, async () => {

@@ -7,5 +7,8 @@ export default defineConfig({
     environment: 'node',
     // Runs of days on the hand-driven clock take seconds where the machine is busy.
     testTimeout: 20_000,
+    // Many tests wait for processes and sockets of their own, so no core need be left free.
+    maxWorkers: '100%',
+    minWorkers: 1,
   },
 });

@@ -5,6 +5,7 @@ import { stopGivingTokens } from '../launch/stopGivingTokens';
 import { openRoomTerminal } from '../terminal/openRoomTerminal';
 import { commandIds, type CommandId } from './commandIds';
 import type { RegisteredElsewhere } from './registerCommands';
+import { collectNetworkDiagnostics } from './collectNetworkDiagnostics';
 import { addToken } from './addToken';
 import { toggleAutoRefresh, turnOffAutoRefresh, turnOnAutoRefresh } from './autoRefreshCommands';
 import { copyToken } from './copyToken';
@@ -70,6 +71,7 @@ export const commandHandlers: Readonly<Record<Exclude<CommandId, RegisteredElsew
   [commandIds.pinRoom]: pinRoom,
   [commandIds.unpinRoom]: unpinRoom,
   [commandIds.showRoomActions]: showRoomActions,
+  [commandIds.collectNetworkDiagnostics]: collectNetworkDiagnostics,
   [commandIds.showLog]: ({ channel }) => {
     channel.show();
     return Promise.resolve();

@@ -41,6 +41,7 @@ export const commandIds = {
   pinRoom: 'telnyxRooms.pinRoom',
   unpinRoom: 'telnyxRooms.unpinRoom',
   showRoomActions: 'telnyxRooms.showRoomActions',
+  collectNetworkDiagnostics: 'telnyxRooms.collectNetworkDiagnostics',
   showLog: 'telnyxRooms.showLog',
 } as const;
 

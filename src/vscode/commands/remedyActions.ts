@@ -28,6 +28,8 @@ export function remedyAction(remedy: Remedy, targets: RemedyTargets): MessageAct
       return commandAction('Set API Key', commandIds.setApiKey);
     case 'trySandbox':
       return commandAction('Start the Sandbox', commandIds.trySandbox);
+    case 'collectNetworkDiagnostics':
+      return commandAction('Collect Diagnostics', commandIds.collectNetworkDiagnostics);
     case 'showLog':
       return commandAction('Show Log', commandIds.showLog);
   }

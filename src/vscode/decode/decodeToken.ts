@@ -1,11 +1,11 @@
 import type { Messages } from '../messages/messages';
-import type { DecodedDocuments } from './decodedDocuments';
+import type { ReadOnlyDocuments } from '../readOnlyDocuments';
 import { loadDecoding } from './loadDecoding';
 import { tokenToDecode } from './tokenToDecode';
 
 /** What the command works with. */
 export interface DecodeServices {
-  readonly documents: DecodedDocuments;
+  readonly documents: ReadOnlyDocuments;
   readonly messages: Messages;
   /** What time it is for the API, in milliseconds since the epoch. */
   readonly now: () => number;
@@ -21,5 +21,5 @@ export async function decodeToken({ documents, messages, now }: DecodeServices):
     return;
   }
   const { decodedDocument } = await loadDecoding();
-  await documents.show(decodedDocument(result, now()));
+  await documents.show('Decoded Token.jsonc', decodedDocument(result, now()));
 }

@@ -2,7 +2,6 @@ import { commands, Disposable } from 'vscode';
 import { commandIds } from '../commands/commandIds';
 import type { Services } from '../services';
 import { settings } from '../settings';
-import { DecodedDocuments } from './decodedDocuments';
 import { decodeToken } from './decodeToken';
 import { SecretDiagnostics } from './secretDiagnostics';
 import { registerSecretFixes } from './secretFixes';
@@ -12,15 +11,14 @@ import { registerTokenHover } from './tokenHover';
 export function registerDecoding({
   clock,
   clocks,
+  documents,
   messages,
-}: Pick<Services, 'clock' | 'clocks' | 'messages'>): Disposable {
+}: Pick<Services, 'clock' | 'clocks' | 'documents' | 'messages'>): Disposable {
   const now = () => {
     const api = settings.apiBaseUrl();
     return api.ok ? clocks.now(api.baseUrl) : clock.now();
   };
-  const documents = new DecodedDocuments();
   return Disposable.from(
-    documents,
     commands.registerCommand(commandIds.decodeToken, () =>
       messages.guard(commandIds.decodeToken, () => decodeToken({ documents, messages, now })),
     ),

@@ -1,12 +1,12 @@
 import { Hover, languages, MarkdownString, Range, type Disposable } from 'vscode';
-import { decodedScheme } from './decodedDocuments';
+import { readOnlyScheme } from '../readOnlyDocuments';
 import { loadDecoding } from './loadDecoding';
 
 /** Says in two lines what a token of Telnyx's is where the pointer rests on one, in any document. */
 export function registerTokenHover(now: () => number): Disposable {
   return languages.registerHoverProvider('*', {
     async provideHover(document, { line, character }) {
-      if (document.uri.scheme === decodedScheme) {
+      if (document.uri.scheme === readOnlyScheme) {
         return undefined;
       }
       const { text } = document.lineAt(line);

@@ -95,7 +95,8 @@ describe('keyCallMessage', () => {
     ['invalid', generate, ['tryAgain']],
     ['invalid', createRoom, []],
     ['rateLimited', generate, ['tryAgain']],
-    ['network', generate, ['tryAgain', 'showLog']],
+    ['server', generate, ['tryAgain', 'showLog']],
+    ['network', generate, ['tryAgain', 'collectNetworkDiagnostics']],
   ] as const)('has for %s the buttons that its sentence speaks of', (kind, context, remedies) => {
     expect(keyCallMessage(new ApiError(kind), context).remedies).toEqual(remedies);
   });

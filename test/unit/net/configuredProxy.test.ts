@@ -1,21 +1,24 @@
 import { describe, expect, it } from 'vitest';
-import { hasProxy } from '../../../src/net/configuredProxy';
+import { configuredProxy } from '../../../src/net/configuredProxy';
 
 const proxy = 'http://proxy.example:3128';
 const telnyx = 'https://api.telnyx.com/v2';
 
-function asks(url: string, settings: Partial<Parameters<typeof hasProxy>[1]>): boolean {
+function asks(url: string, settings: Partial<Parameters<typeof configuredProxy>[1]>): boolean {
   const none = { proxy: '', noProxy: [], proxySupport: 'override', environment: {} };
-  return hasProxy(new URL(url), { ...none, ...settings });
+  return configuredProxy(new URL(url), { ...none, ...settings }) !== undefined;
 }
 
-describe('hasProxy', () => {
+describe('configuredProxy', () => {
   it('knows none where none is set', () => {
     expect(asks(telnyx, {})).toBe(false);
     expect(asks(telnyx, { proxy: ' ', environment: { HTTPS_PROXY: '' } })).toBe(false);
   });
 
-  it("reads VS Code's setting", () => {
+  it("reads VS Code's setting first, and answers it as it stands there", () => {
+    const settings = { proxy, noProxy: [], proxySupport: 'override' };
+    const environment = { HTTPS_PROXY: 'http://other.example:8080' };
+    expect(configuredProxy(new URL(telnyx), { ...settings, environment })).toBe(proxy);
     expect(asks(telnyx, { proxy })).toBe(true);
   });
 

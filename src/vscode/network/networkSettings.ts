@@ -1,6 +1,6 @@
 import { env } from 'node:process';
 import { workspace } from 'vscode';
-import type { NetworkChoice, NetworkSettings } from '../net/networkSettings';
+import type { NetworkChoice, NetworkSettings } from '../../net/networkSettings';
 
 const choices: readonly unknown[] = ['auto', 'undici', 'vscode'] satisfies NetworkChoice[];
 

@@ -1,7 +1,7 @@
-import type { HttpOutcome, HttpRequest, HttpTransport } from '../core/api/httpTransport';
-import type { Logger } from '../core/logger';
-import type { NetworkSettings } from '../net/networkSettings';
-import type { NetworkTransport } from '../net/networkTransport';
+import type { HttpOutcome, HttpRequest, HttpTransport } from '../../core/api/httpTransport';
+import type { Logger } from '../../core/logger';
+import type { NetworkSettings } from '../../net/networkSettings';
+import type { NetworkTransport } from '../../net/networkTransport';
 
 /** The HTTP transport, in a bundle of its own that is loaded at the first request. */
 export class LazyTransport implements HttpTransport {
@@ -31,7 +31,7 @@ export class LazyTransport implements HttpTransport {
   }
 
   private async load(): Promise<NetworkTransport> {
-    const { NetworkTransport } = await import('../net/networkTransport');
+    const { NetworkTransport } = await import('../../net/networkTransport');
     return new NetworkTransport(this.settings, this.logger);
   }
 }
