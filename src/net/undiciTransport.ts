@@ -4,6 +4,7 @@ import request from 'undici/lib/api/api-request.js';
 import buildConnector from 'undici/lib/core/connect.js';
 import Agent from 'undici/lib/dispatcher/agent.js';
 import type { HttpRequest, HttpTransport } from '../core/api/httpTransport';
+import { untilCancelled } from '../core/untilCancelled';
 import type { Attempt } from './attempt';
 import { failedAttempt } from './failedAttempt';
 import { readCapped } from './readCapped';
@@ -37,7 +38,7 @@ export class UndiciTransport implements HttpTransport {
   async send(call: HttpRequest, signal: AbortSignal): Promise<Attempt> {
     const { origin, pathname, search } = new URL(call.url);
     try {
-      const answer = await request.call(this.dispatcher, {
+      const asking = request.call(this.dispatcher, {
         origin,
         path: pathname + search,
         method: call.method,
@@ -45,6 +46,8 @@ export class UndiciTransport implements HttpTransport {
         body: call.body ?? null,
         signal,
       });
+      // As long as it connects, undici itself does not heed the signal; it sends nothing after it.
+      const answer = await untilCancelled(asking, signal);
       const body = await readCapped(answer.body, this.limits.answer);
       return body === undefined
         ? { ok: false, failure: 'tooLarge', unsent: false }

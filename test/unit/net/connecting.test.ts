@@ -1,3 +1,4 @@
+import { once } from 'node:events';
 import { createServer } from 'node:net';
 import { afterAll, afterEach, describe, expect, it } from 'vitest';
 import { UndiciTransport } from '../../../src/net/undiciTransport';
@@ -25,6 +26,17 @@ describe('A connection that does not come about', () => {
       systemCode: 'UND_ERR_CONNECT_TIMEOUT',
       unsent: true,
     });
+  });
+
+  it('is left at once when the call is cancelled', async () => {
+    const patient = new UndiciTransport({ connect: 60_000, answer: 1000 });
+    const raw = createServer();
+    server = await listen(raw);
+    const cancel = new AbortController();
+    const sending = patient.send(post(server.port), cancel.signal);
+    await once(raw, 'connection');
+    cancel.abort();
+    expect(await sending).toEqual({ ok: false, failure: 'cancelled', unsent: false });
   });
 
   it.each([
