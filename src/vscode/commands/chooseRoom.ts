@@ -2,7 +2,7 @@ import type { Room } from '../../core/rooms/room';
 import type { MessageAction } from '../messages/messages';
 import { pickRoom } from '../prompts/pickRoom';
 import type { Services } from '../services';
-import { roomKeyOfArgument } from '../tree/roomNode';
+import { roomKeyOfArgument } from './commandArgument';
 
 /** The room that a command was started on, when it was started on one. */
 export function roomOfArgument(
@@ -15,7 +15,8 @@ export function roomOfArgument(
 
 /**
  * The room that a command is for: the one it was started on, the only one, or the one that the user
- * picks. Undefined when there is none, or when the user pressed Escape.
+ * picks. The only one is not taken in place of another that is gone: then the user picks. Undefined
+ * when there is none, or when the user pressed Escape.
  */
 export async function chooseRoom(
   services: Pick<Services, 'contexts' | 'rooms'>,
@@ -24,8 +25,11 @@ export async function chooseRoom(
   candidates: readonly Room[],
 ): Promise<Room | undefined> {
   const given = roomOfArgument(services, argument);
-  if (given !== undefined || candidates.length < 2) {
-    return given ?? candidates[0];
+  if (given !== undefined || candidates.length === 0) {
+    return given;
+  }
+  if (candidates.length === 1 && roomKeyOfArgument(argument) === undefined) {
+    return candidates[0];
   }
   const contextOf = services.contexts.of;
   const picked = await pickRoom({ title, rooms: candidates, acceptsId: false, contextOf });

@@ -28,7 +28,7 @@ import { setApiKey } from './setApiKey';
 import { setRefreshToken } from './setRefreshToken';
 import { showRoomActions } from './showRoomActions';
 
-/** What a command does. The argument comes from whoever called it: never trust its type. */
+/** What a command does. The argument is plain data of whoever called it: never trust its type. */
 type Handler = (services: Services, argument: unknown) => Promise<void>;
 
 /** Every command's work, in a bundle of its own: most windows run none. */

@@ -1,5 +1,6 @@
 import { commands, Disposable } from 'vscode';
 import type { Services } from '../services';
+import { plainArgument } from './commandArgument';
 import { commandIds, type CommandId } from './commandIds';
 
 /** Commands that are registered where what they work with is made, or that answer something. */
@@ -24,7 +25,7 @@ export function registerCommands(services: Services): Disposable {
         commands.registerCommand(id, (argument: unknown) =>
           services.messages.guard(id, async () => {
             const { commandHandlers } = await import('./commandHandlers');
-            await commandHandlers[id](services, argument);
+            await commandHandlers[id](services, plainArgument(argument));
           }),
         ),
       ),

@@ -1,12 +1,13 @@
 import type { EnvLink } from '../../core/envFiles/envLink';
 import type { EnvSync } from '../../core/envFiles/envSync';
 import { envLinkRowId } from '../../display/envLinkRow';
+import { rowIdOfArgument } from '../commands/commandArgument';
 
 /** The link whose row a command was started on. The argument comes from whoever called it. */
 export function linkOfArgument(
   envSync: Pick<EnvSync, 'all'>,
   argument: unknown,
 ): EnvLink | undefined {
-  const row = (argument as { row?: { id?: unknown } | null } | null | undefined)?.row;
-  return envSync.all().find(link => envLinkRowId(link) === row?.id);
+  const rowId = rowIdOfArgument(argument);
+  return envSync.all().find(link => envLinkRowId(link) === rowId);
 }

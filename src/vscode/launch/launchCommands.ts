@@ -1,4 +1,5 @@
 import { CancellationError, commands, Disposable } from 'vscode';
+import { plainArgument } from '../commands/commandArgument';
 import { commandIds, type CommandId } from '../commands/commandIds';
 import type { Services } from '../services';
 import type { LaunchAnswers } from './launchAnswers';
@@ -21,7 +22,9 @@ export function registerLaunchCommands(services: Services): Disposable {
     find: (answers: LaunchAnswers, argument: unknown) => Promise<string | undefined>,
   ) =>
     commands.registerCommand(id, async (...args: readonly unknown[]) => {
-      const answer = await services.messages.attempt(id, async () => find(await load(), args[0]));
+      const answer = await services.messages.attempt(id, async () =>
+        find(await load(), plainArgument(args[0])),
+      );
       // A keybinding passes no argument, starts nothing, and would show the error.
       if (answer === undefined && args.length > 0) {
         throw new CancellationError();
