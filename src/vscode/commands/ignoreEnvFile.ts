@@ -5,11 +5,12 @@ import { loadEnvWriting } from '../envFiles/lazyEnvWriter';
 import { linkOfArgument } from '../envFiles/linkOfArgument';
 import { shownPath } from '../envFiles/shownPath';
 import type { Services } from '../services';
+import { trustIsGiven } from './trustIsGiven';
 
 /** `Telnyx: Add to .gitignore`, on the row of a linked file that git would take: then writes to it. */
 export async function ignoreEnvFile(services: Services, argument: unknown): Promise<void> {
   const link = linkOfArgument(services.envSync, argument);
-  if (link !== undefined) {
+  if (link !== undefined && trustIsGiven(services)) {
     await ignoreAndWrite(services, link);
   }
 }

@@ -7,6 +7,7 @@ import { roomTitle } from '../../display/roomTitle';
 import { chooseFromAll } from '../commands/chooseRoom';
 import { commandIds } from '../commands/commandIds';
 import { commandAction } from '../commands/remedyActions';
+import { trustIsGiven } from '../commands/trustIsGiven';
 import type { Services } from '../services';
 import { chooseLaunchTarget } from './chooseLaunchTarget';
 import { LaunchDocument } from './launchDocument';
@@ -16,6 +17,9 @@ const replace = 'Replace';
 
 /** `Telnyx: Add to launch.json`: lets a launch configuration give its program a room's client token. */
 export async function addToLaunch(services: Services, argument: unknown): Promise<void> {
+  if (!trustIsGiven(services)) {
+    return;
+  }
   const room = await chooseFromAll(services, argument, title, {
     text: 'There is no room to add to launch.json yet.',
     action: commandAction('New Room Token', commandIds.newToken),
@@ -32,6 +36,12 @@ async function addToFolder(
   folder: WorkspaceFolder,
 ): Promise<void> {
   const file = await LaunchDocument.open(folder);
+  if (file === undefined) {
+    messages.error(
+      'launch.json is reached through a symbolic link, which may lead out of the workspace. Put a file or folder of its own in place of the link, then try again.',
+    );
+    return;
+  }
   const refuse = async (problem: LaunchFileProblem) => {
     await file.show(problem);
     messages.error(launchFileSentence(problem));

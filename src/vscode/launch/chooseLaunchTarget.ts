@@ -23,7 +23,11 @@ export async function chooseLaunchTarget(
       description: plainText(type),
       target: { kind: 'existing', index } as const,
     })),
-    { label: '$(add) New Node.js Configuration', description: program, target: newTarget },
+    {
+      label: '$(add) New Node.js Configuration',
+      description: plainText(program),
+      target: newTarget,
+    },
   ];
   const picked = await window.showQuickPick(items, {
     title,

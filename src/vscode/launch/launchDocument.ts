@@ -1,5 +1,6 @@
 import {
   FileSystemError,
+  FileType,
   Position,
   Range,
   Uri,
@@ -23,9 +24,15 @@ export class LaunchDocument {
     this.text = document?.getText() ?? '';
   }
 
-  static async open(folder: WorkspaceFolder): Promise<LaunchDocument> {
-    const uri = Uri.joinPath(folder.uri, '.vscode', 'launch.json');
-    const document = (await exists(uri)) ? await workspace.openTextDocument(uri) : undefined;
+  /** Undefined where a symbolic link stands on the way to the file. */
+  static async open(folder: WorkspaceFolder): Promise<LaunchDocument | undefined> {
+    const settings = Uri.joinPath(folder.uri, '.vscode');
+    const uri = Uri.joinPath(settings, 'launch.json');
+    const [ofSettings, ofFile] = [await typeOf(settings), await typeOf(uri)];
+    if (isLink(ofSettings) || isLink(ofFile)) {
+      return undefined;
+    }
+    const document = ofFile === undefined ? undefined : await workspace.openTextDocument(uri);
     return new LaunchDocument(uri, document);
   }
 
@@ -74,14 +81,18 @@ export class LaunchDocument {
   }
 }
 
-async function exists(uri: Uri): Promise<boolean> {
+/** Undefined where there is nothing. */
+async function typeOf(uri: Uri): Promise<FileType | undefined> {
   try {
-    await workspace.fs.stat(uri);
-    return true;
+    return (await workspace.fs.stat(uri)).type;
   } catch (error) {
     if (error instanceof FileSystemError && error.code === 'FileNotFound') {
-      return false;
+      return undefined;
     }
     throw error;
   }
+}
+
+function isLink(type: FileType = FileType.Unknown): boolean {
+  return (type & FileType.SymbolicLink) !== 0;
 }
