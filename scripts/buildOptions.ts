@@ -15,7 +15,7 @@ export const buildOptions = {
     launch: 'src/vscode/launch/launchAnswers.ts',
     launchFile: 'src/core/launchFile/editLaunchFile.ts',
     programRefresh: 'src/vscode/programs/refreshForProgram.ts',
-    terminal: 'src/vscode/terminal/roomTerminalOptions.ts',
+    terminal: 'src/vscode/terminal/profileOptions.ts',
     http: 'src/net/networkTransport.ts',
     sandbox: 'src/sandbox/startSandbox.ts',
     paste: 'src/core/paste/recognizePaste.ts',

@@ -1,18 +1,12 @@
 import { deepStrictEqual, match, ok, strictEqual } from 'node:assert/strict';
 import { afterEach, describe, it } from 'mocha';
-import { commands, env, window, workspace, type Terminal, type TerminalOptions } from 'vscode';
+import { commands, env, window, type Terminal, type TerminalOptions } from 'vscode';
 import { commandIds } from '../../src/vscode/commands/commandIds';
-import { close, environmentOf, openedTerminal } from './support/terminals';
+import { close, environmentOf, newWithProfile, openedTerminal } from './support/terminals';
+import { untrusted } from './support/untrusted';
 import { useWorld } from './support/world';
 
 const { copyToken, openTerminal } = commandIds;
-
-/** Chooses the profile, as its entry in the menu of new terminals does. */
-function newWithProfile(): PromiseLike<unknown> {
-  const extensionIdentifier = 'telnyx-room-tokens.telnyx-room-tokens';
-  const config = { extensionIdentifier, id: 'telnyxRooms.room', title: 'Telnyx Room' };
-  return commands.executeCommand('workbench.action.terminal.newWithProfile', { config });
-}
 
 describe('A room terminal', () => {
   const world = useWorld();
@@ -94,13 +88,7 @@ describe('A room terminal', () => {
   it('is refused in a workspace that is not trusted', async () => {
     const { user, room, run, refreshOnce } = world();
     await refreshOnce();
-    const trusted = Object.getOwnPropertyDescriptor(workspace, 'isTrusted');
-    Object.defineProperty(workspace, 'isTrusted', { value: false, configurable: true });
-    try {
-      await run(openTerminal, room.key);
-    } finally {
-      Object.defineProperty(workspace, 'isTrusted', trusted ?? {});
-    }
+    await untrusted(() => run(openTerminal, room.key));
     match(user.texts.at(-1) ?? '', /Trust the workspace first\.$/);
     deepStrictEqual(window.terminals, []);
   });

@@ -26,7 +26,7 @@ export function obtainConsent({
       {
         modal: true,
         detail: [
-          'Its launch configurations and tasks get the client token of a room, whenever they ask for one, and so can other extensions in this window. Whoever has a client token can join its room until it expires. Refresh tokens and API keys are never given.',
+          'Its launch configurations and tasks, and the terminals that it sets, get the client token of a room whenever they ask for one, and so can other extensions in this window. Whoever has a client token can join its room until it expires. Refresh tokens and API keys are never given.',
           'The view Room Tokens shows that this is allowed, and the command "Telnyx: Stop Giving Tokens to Launches" takes it back.',
         ].join('\n\n'),
       },

@@ -9,8 +9,8 @@ export function registerRoomTerminalProfile(services: Services): Disposable {
     async provideTerminalProfile() {
       let options: TerminalOptions | undefined;
       await services.messages.guard(id, async () => {
-        const { roomTerminalOptions } = await import('./roomTerminalOptions');
-        options = await roomTerminalOptions(services, undefined);
+        const { profileOptions } = await import('./profileOptions');
+        options = await profileOptions(services);
       });
       if (options === undefined) {
         // VS Code shows an error for a profile that does not come, and none whose text is empty.

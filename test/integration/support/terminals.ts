@@ -2,8 +2,15 @@ import { mkdtempSync } from 'node:fs';
 import { readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { window, type Terminal } from 'vscode';
+import { commands, window, type Terminal } from 'vscode';
 import { eventually } from './eventually';
+
+/** Chooses the profile of a room, as its entry in the menu of new terminals does. */
+export function newWithProfile(): PromiseLike<unknown> {
+  const extensionIdentifier = 'telnyx-room-tokens.telnyx-room-tokens';
+  const config = { extensionIdentifier, id: 'telnyxRooms.room', title: 'Telnyx Room' };
+  return commands.executeCommand('workbench.action.terminal.newWithProfile', { config });
+}
 
 /** The terminal that work opens, as soon as it is there. */
 export async function openedTerminal(work: () => PromiseLike<unknown>): Promise<Terminal> {
