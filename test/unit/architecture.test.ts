@@ -54,6 +54,17 @@ describe('The layers', () => {
   });
 });
 
+describe('Addresses', () => {
+  it('are handled by nobody: any page could open one', () => {
+    const files = readdirSync('src', { recursive: true, encoding: 'utf8' });
+    const sources = files.filter(file => file.endsWith('.ts'));
+    expect(sources.length).toBeGreaterThan(100);
+    expect(
+      sources.filter(file => readFileSync(join('src', file), 'utf8').includes('UriHandler')),
+    ).toEqual([]);
+  });
+});
+
 describe('Activation', () => {
   it('loads nothing that is needed on demand only', async () => {
     const { metafile } = await build(buildOptions);

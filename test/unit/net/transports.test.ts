@@ -99,6 +99,24 @@ describe.each(Object.entries(transports))('%s', (_name, createTransport) => {
     expect(sandbox.requests).toHaveLength(1);
   });
 
+  it.each([301, 302, 303, 307, 308])('does not follow a %i to another server', async status => {
+    const elsewhere = await listen(createServer());
+    const location = `http://127.0.0.1:${elsewhere.port}/`;
+    const server = createServer(socket => {
+      socket.on('data', () =>
+        socket.end(
+          `HTTP/1.1 ${status} Moved\r\nlocation: ${location}\r\ncontent-length: 0\r\n\r\n`,
+        ),
+      );
+    });
+    const { port, close } = await listen(server);
+    const outcome = await transport.send({ ...request, url: `http://127.0.0.1:${port}/` }, never);
+    expect(outcome).toMatchObject({ ok: true, answer: { status } });
+    expect(elsewhere.connections()).toBe(0);
+    await close();
+    await elsewhere.close();
+  });
+
   it('gives back an answer that has no body', async () => {
     const server = createServer(socket => {
       socket.on('data', () => socket.end('HTTP/1.1 204 No Content\r\n\r\n'));
