@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createLaunchFolder, type LaunchFolder } from './support/launchFolder';
 import { pressF5 } from './support/pressF5';
-import { refreshFirstTime, startScene, type Scene } from './support/scene';
+import { refreshAndCopy, refreshFirstTime, startScene, type Scene } from './support/scene';
 import { waitUntil } from './support/waitUntil';
 
 const question = /^Give client tokens to programs that the workspace \S+ starts\?$/;
@@ -19,14 +19,7 @@ describe('F5 gives a program its token', () => {
   beforeAll(async () => {
     folder = await createLaunchFolder();
     scene = await startScene({}, folder.path);
-    await refreshFirstTime(scene, 3600);
-    await scene.workbench.notifications.click('Copy Token');
-    token = await waitUntil(
-      () => scene.workbench.clipboard.read(),
-      text => text !== '',
-      'a copy',
-    );
-    await scene.workbench.notifications.clear();
+    token = await refreshAndCopy(scene, 3600);
   });
 
   afterAll(async () => {

@@ -6,6 +6,15 @@ interface Manifest {
   readonly engines: { readonly vscode: string };
   readonly dependencies: Readonly<Record<string, string>>;
   readonly devDependencies: Readonly<Record<string, string>>;
+  readonly activationEvents: readonly string[];
+  readonly capabilities: {
+    readonly untrustedWorkspaces: {
+      readonly supported: string;
+      readonly description: string;
+      readonly restrictedConfigurations: readonly string[];
+    };
+    readonly virtualWorkspaces: { readonly supported: string; readonly description: string };
+  };
   readonly contributes: {
     readonly commands: readonly { command: string; title: string; category: string }[];
     readonly menus: Readonly<
@@ -100,6 +109,34 @@ describe('The manifest', () => {
       default: 'https://api.telnyx.com/v2',
     });
     expect(configuration.properties['telnyxRooms.network']).toMatchObject({ scope: 'application' });
+  });
+
+  it('lets a workspace change but what is harmless, and less than that when it is not trusted', () => {
+    const open = Object.entries(configuration.properties)
+      .filter(([, { scope }]) => scope !== 'application')
+      .map(([name]) => name);
+    // How the countdown looks, which TTL is suggested, and whether its own files are marked.
+    expect(open.sort()).toEqual([
+      'telnyxRooms.defaultTtl',
+      'telnyxRooms.diagnostics',
+      'telnyxRooms.statusBar.seconds',
+    ]);
+    const { untrustedWorkspaces, virtualWorkspaces } = manifest.capabilities;
+    expect(untrustedWorkspaces).toMatchObject({
+      supported: 'limited',
+      description: expect.stringMatching(
+        /Launches, tasks and room terminals get no token, no file is written \(\.env, \.gitignore, launch\.json\), .*no TTL.*marks on secrets/,
+      ) as string,
+      restrictedConfigurations: ['telnyxRooms.defaultTtl', 'telnyxRooms.diagnostics'],
+    });
+    expect(virtualWorkspaces).toMatchObject({
+      supported: 'limited',
+      description: expect.stringMatching(/^\.env files can't be linked/) as string,
+    });
+  });
+
+  it('is not started by an address', () => {
+    expect(manifest.activationEvents).toEqual(['onStartupFinished']);
   });
 
   it('offers agents tools with a closed input, while there is a room and the user wants it', () => {

@@ -25,8 +25,8 @@ export interface Editor {
   readonly server: CodeServer;
   /** The first window, open. */
   readonly workbench: Workbench;
-  /** Opens another window of the same user. */
-  openWindow(): Promise<Workbench>;
+  /** Opens another window of the same user: on the same folder, or on a `.code-workspace`. */
+  openWindow(on?: { readonly workspaceFile: string }): Promise<Workbench>;
   /** Closes the browser, ends the server and deletes its data. */
   stop(): Promise<void>;
 }
@@ -44,9 +44,9 @@ export async function startEditor(options: EditorOptions = {}): Promise<Editor> 
   try {
     const context = await browser.newContext({ viewport: { width: 1280, height: 800 } });
     await context.grantPermissions(['clipboard-read', 'clipboard-write'], { origin: server.url });
-    const openWindow = async (): Promise<Workbench> => {
+    const openWindow: Editor['openWindow'] = async on => {
       const workbench = new Workbench(await context.newPage());
-      await workbench.open(addressOf(server.url, options.folder));
+      await workbench.open(addressOf(server.url, on ?? options));
       return workbench;
     };
     return { server, workbench: await openWindow(), openWindow, stop };
@@ -56,6 +56,12 @@ export async function startEditor(options: EditorOptions = {}): Promise<Editor> 
   }
 }
 
-function addressOf(url: string, folder: string | undefined): string {
+function addressOf(
+  url: string,
+  { folder, workspaceFile }: { readonly folder?: string; readonly workspaceFile?: string },
+): string {
+  if (workspaceFile !== undefined) {
+    return `${url}?workspace=${encodeURIComponent(workspaceFile)}`;
+  }
   return folder === undefined ? url : `${url}?folder=${encodeURIComponent(folder)}`;
 }

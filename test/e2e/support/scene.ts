@@ -1,5 +1,6 @@
 import { startSandbox, type Sandbox } from '../../../src/sandbox/startSandbox';
 import { startEditor, type Editor, type EditorOptions } from './editor';
+import { waitUntil } from './waitUntil';
 import type { Workbench } from './workbench';
 
 /** The status bar item of the extension. */
@@ -66,4 +67,18 @@ export async function refreshFirstTime(
   // The button that stands by itself has the focus.
   await workbench.page.keyboard.press('Enter');
   await notifications.waitFor(/^Room token refreshed, valid until \d\d:\d\d:\d\d$/);
+}
+
+/** The same, then copies the client token from the message about it; resolves to the token. */
+export async function refreshAndCopy(scene: Scene, ttlSeconds: number): Promise<string> {
+  const { clipboard, notifications } = scene.workbench;
+  await refreshFirstTime(scene, ttlSeconds);
+  await notifications.click('Copy Token');
+  const token = await waitUntil(
+    () => clipboard.read(),
+    text => text !== '',
+    'a copy',
+  );
+  await notifications.clear();
+  return token;
 }
