@@ -3,18 +3,8 @@ import { shortRoomId } from '../core/rooms/roomId';
 import { grantedRoomIds } from '../core/tokens/grants';
 import type { DecodedToken } from '../core/tokens/decodeToken';
 import { connectionMessage } from './connectionSentence';
+import type { ErrorMessage, Remedy } from './errorMessage';
 import { localTime } from './timeText';
-
-/** What the user can do about a failed call; the user interface has a button for each. */
-export type Remedy =
-  | 'tryAgain'
-  | 'tryWithApiKey'
-  | 'renew'
-  | 'enterRefreshToken'
-  | 'setApiKey'
-  | 'trySandbox'
-  | 'collectNetworkDiagnostics'
-  | 'showLog';
 
 /** What to do about a room of a sandbox that has ended: its keys ended with it. */
 export const sandboxStoppedSentence =
@@ -34,12 +24,6 @@ export interface CallContext {
   readonly sandbox: boolean;
   /** Host that was called. */
   readonly host: string;
-}
-
-/** A sentence that says the cause and the next step, and the buttons for it. */
-export interface ErrorMessage {
-  readonly text: string;
-  readonly remedies: readonly Remedy[];
 }
 
 /** The one place where a failed refresh becomes words. Holds no text of the server. */

@@ -1,5 +1,5 @@
 import type { ApiErrorFacts, ApiErrorKind } from '../core/api/apiError';
-import type { ErrorMessage } from './apiErrorSentence';
+import type { ErrorMessage } from './errorMessage';
 
 /** Failures between this machine and the API, which mean the same whatever the call was for. */
 export type ConnectionErrorKind = Extract<

@@ -1,5 +1,6 @@
 import type { ApiError } from '../core/api/apiError';
-import { errorReference, waitText, type ErrorMessage } from './apiErrorSentence';
+import { errorReference, waitText } from './apiErrorSentence';
+import type { ErrorMessage } from './errorMessage';
 import { connectionMessage } from './connectionSentence';
 
 /** Which call with an API key failed, and for what. */

@@ -4,7 +4,7 @@ import { addToLaunch } from '../launch/addToLaunch';
 import { stopGivingTokens } from '../launch/stopGivingTokens';
 import { openRoomTerminal } from '../terminal/openRoomTerminal';
 import { commandIds, type CommandId } from './commandIds';
-import type { RegisteredElsewhere } from './registerCommands';
+import type { RegisteredElsewhere } from './registeredElsewhere';
 import { collectNetworkDiagnostics } from './collectNetworkDiagnostics';
 import { addToken } from './addToken';
 import { toggleAutoRefresh, turnOffAutoRefresh, turnOnAutoRefresh } from './autoRefreshCommands';

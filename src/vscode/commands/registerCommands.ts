@@ -1,17 +1,8 @@
 import { commands, Disposable } from 'vscode';
 import type { Services } from '../services';
 import { plainArgument } from './commandArgument';
-import { commandIds, type CommandId } from './commandIds';
-
-/** Commands that are registered where what they work with is made, or that answer something. */
-const registeredElsewhere = [
-  commandIds.decodeToken,
-  commandIds.clientToken,
-  commandIds.roomId,
-] as const;
-
-/** See `registeredElsewhere`. */
-export type RegisteredElsewhere = (typeof registeredElsewhere)[number];
+import { commandIds } from './commandIds';
+import { isRegisteredElsewhere } from './registeredElsewhere';
 
 /**
  * Registers every command behind the one wrapper that ends their errors. A command answers nothing,
@@ -30,8 +21,4 @@ export function registerCommands(services: Services): Disposable {
         ),
       ),
   );
-}
-
-function isRegisteredElsewhere(id: CommandId): id is RegisteredElsewhere {
-  return registeredElsewhere.some(other => other === id);
 }

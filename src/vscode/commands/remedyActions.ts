@@ -1,5 +1,5 @@
 import { commands } from 'vscode';
-import type { Remedy } from '../../display/apiErrorSentence';
+import type { Remedy } from '../../display/errorMessage';
 import type { MessageAction } from '../messages/messages';
 import { commandIds, type CommandId } from './commandIds';
 
