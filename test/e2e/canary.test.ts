@@ -215,6 +215,11 @@ describe('Secrets', () => {
     await view.expand('sandbox');
     await look();
     await workbench.runCommand('Telnyx: Stop the Sandbox');
+    await waitUntil(
+      () => view.rows(),
+      rows => rows.every(({ label }) => label !== 'sandbox'),
+      'no room of the sandbox',
+    );
     await workbench.runCommand('Telnyx: Forget Room');
     await dialog.waitFor(/^Forget room/);
     await look();
