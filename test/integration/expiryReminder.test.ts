@@ -17,6 +17,11 @@ async function reminder(world: World): Promise<ShownProgress> {
   return world.user.openProgress('ends ');
 }
 
+/** How many there were so far; a call that takes long on a busy machine shows a progress too. */
+function reminders({ progresses }: World['user']): number {
+  return progresses.filter(({ title }) => title.includes('ends ')).length;
+}
+
 /** Of a token that is added, in seconds: enough to see it before the reminder is due with 2 s left. */
 const secondsLeft = 6;
 
@@ -47,7 +52,7 @@ describe('The reminder of a client token that ends soon', () => {
     );
     ok(shown.isOpen);
     await eventually(() => !shown.isOpen);
-    strictEqual(user.progresses.length, 1, 'never twice');
+    strictEqual(reminders(user), 1, 'never twice');
     deepStrictEqual(user.texts.slice(1), [], 'no other message');
   });
 
@@ -69,7 +74,7 @@ describe('The reminder of a client token that ends soon', () => {
     await followLink(shown.title, 'Refresh');
     ok(!shown.isOpen);
     match(sandbox.requests[0]?.path ?? '', new RegExp(`${room.id}/actions/refresh_client_token`));
-    strictEqual(user.progresses.length, 1);
+    strictEqual(reminders(user), 1);
   });
 
   itInNewest('makes no link of a name with an open bracket', async () => {
@@ -97,7 +102,7 @@ describe('The reminder of a client token that ends soon', () => {
     await eventually(() => !shown.isOpen);
     await run(commandIds.pinRoom, room.key);
     await pause(2500);
-    strictEqual(user.progresses.length, 1);
+    strictEqual(reminders(user), 1);
   });
 
   itInNewest('comes again for the next token', async () => {
@@ -106,7 +111,7 @@ describe('The reminder of a client token that ends soon', () => {
     const second = await reminder(world());
     ok(!first.isOpen);
     await eventually(() => !second.isOpen);
-    strictEqual(user.progresses.length, 2);
+    strictEqual(reminders(user), 2);
   });
 
   itInNewest("never comes again after Don't Show Again, which is a setting", async () => {
@@ -117,7 +122,7 @@ describe('The reminder of a client token that ends soon', () => {
     await eventually(() => !shown.isOpen);
     await addShort(world());
     await pause(secondsLeft * 1000);
-    strictEqual(user.progresses.length, 1);
+    strictEqual(reminders(user), 1);
   });
 
   itInNewest('never comes where auto-refresh is on', async () => {
@@ -134,7 +139,7 @@ describe('The reminder of a client token that ends soon', () => {
       agreeToOrigin,
     );
     await eventually(() => sandbox.requests.length === 2);
-    strictEqual(user.progresses.length, 0);
+    strictEqual(reminders(user), 0);
   });
 
   itInNewest(
@@ -145,7 +150,7 @@ describe('The reminder of a client token that ends soon', () => {
       const { paste } = endingPair(sandbox, room.id, { client: { life: 300, left: 3 } });
       await run(addToken, undefined, { type: paste });
       await pause(3000);
-      strictEqual(user.progresses.length, 0);
+      strictEqual(reminders(user), 0);
     },
   );
 });
