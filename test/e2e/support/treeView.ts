@@ -15,8 +15,8 @@ export interface TreeRow {
   readonly icon: string;
 }
 
-/** How long a menu may take to open, in milliseconds. */
-const menuTimeout = 5000;
+/** How long a click may take to show something, in milliseconds. */
+const clickTimeout = 5000;
 
 const viewSelector = '.tree-explorer-viewlet-tree-view';
 
@@ -36,10 +36,18 @@ export class TreeView {
     const tab = this.page.locator('.activitybar li.action-item', {
       has: this.page.locator(`.action-label[aria-label^="${this.containerTitle}"]`),
     });
-    if ((await tab.getAttribute('aria-expanded')) !== 'true') {
-      await tab.click();
-    }
-    await this.page.locator('.sidebar .pane-body').first().waitFor();
+    const pane = this.page.locator('.sidebar .pane-body').first();
+    // A window that reloads shows the view again by itself, and a click just then hides it.
+    await waitUntil(
+      async () => {
+        if ((await tab.getAttribute('aria-expanded')) !== 'true') {
+          await tab.click();
+        }
+        return appears(pane);
+      },
+      isThere => isThere,
+      `the view ${this.containerTitle}`,
+    );
   }
 
   /** The rows in sight, from the top. */
@@ -174,13 +182,11 @@ export class TreeView {
 
   private async openMenuWith(label: string, title: string): Promise<boolean> {
     await this.row(label).click({ button: 'right' });
-    try {
-      await this.menuEntry(title).waitFor({ timeout: menuTimeout });
-      return true;
-    } catch {
+    const isThere = await appears(this.menuEntry(title));
+    if (!isThere) {
       await this.page.keyboard.press('Escape');
-      return false;
     }
+    return isThere;
   }
 
   private menuEntry(title: string): Locator {
@@ -201,4 +207,12 @@ export class TreeView {
       .filter({ has: this.page.locator('.label-name').getByText(label, { exact: true }) })
       .first();
   }
+}
+
+/** Whether something comes up after a click, or not in time. */
+function appears(element: Locator): Promise<boolean> {
+  return element.waitFor({ timeout: clickTimeout }).then(
+    () => true,
+    () => false,
+  );
 }
