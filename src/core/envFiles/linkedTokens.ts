@@ -4,6 +4,7 @@ import type { StoredTokens } from '../rooms/storedTokens';
 import type { TokenTimes } from '../tokens/tokenTimes';
 import type { EnvValues } from './envFileWriter';
 import type { EnvLink } from './envLink';
+import type { LinkStanding } from './linkStandings';
 import { holdsRecorded, linkedValues, type LeavingRoom } from './linkedValues';
 
 /** What a link needs of its room, compared with what its file says. */
@@ -28,19 +29,17 @@ export class LinkedTokens {
   }
 
   /**
-   * Compares a file with its room. A token that was recorded since the last look (`known`) counts as
-   * new even where its times are the same: two that were got within one second have the same.
+   * Compares a file with its room. A token that was recorded since the file was last up to date
+   * (`known`) counts as new even where its times are the same: two that were got within one second
+   * have the same.
    */
-  async look(
-    link: EnvLink,
-    text: string,
-    known: { readonly token: TokenTimes | undefined } | undefined,
-  ): Promise<LinkedToken> {
+  async look(link: EnvLink, text: string, known: LinkStanding | undefined): Promise<LinkedToken> {
     const record = this.rooms.get(link.roomKey)?.record;
     if (record?.clientToken === undefined) {
       return { kind: 'none' };
     }
-    const isSeen = known === undefined || known.token === record.clientToken;
+    const isSeen =
+      known === undefined || (known.state.kind === 'current' && known.token === record.clientToken);
     if (isSeen && holdsRecorded(text, link, record)) {
       return { kind: 'current' };
     }

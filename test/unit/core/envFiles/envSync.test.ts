@@ -42,6 +42,22 @@ describe('A link', () => {
     expect(files.texts.get(file)).toBe(`A=1\nTELNYX_CLIENT_TOKEN=${tokens[1] ?? ''}\n`);
   });
 
+  it('gets such a token also when it had to wait for the file to be saved', async () => {
+    const { files, openWindow, settle } = createLinkedWorld();
+    const { documents, envSync, keeper } = openWindow();
+    const life = { iat: noon / 1000, exp: noon / 1000 + 600 };
+    const [first, second] = ['one', 'two'].map(jti => clientToken({ ...life, jti }));
+    await keeper.keep(room, { client: { token: first ?? '' } });
+    await envSync.link(link);
+    documents.type(file);
+    await keeper.keep(room, { client: { token: second ?? '' } });
+    await settle();
+    expect(envSync.stateOf(link)).toEqual({ kind: 'waiting', for: 'save' });
+    documents.settle(file);
+    await settle();
+    expect(files.texts.get(file)).toBe(`A=1\nTELNYX_CLIENT_TOKEN=${second ?? ''}\n`);
+  });
+
   it('gets what the API answers to a refresh', async () => {
     const { files, transport, openWindow, settle } = createLinkedWorld();
     const { envSync, keep, keeper, tokens } = openWindow();
