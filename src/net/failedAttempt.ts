@@ -1,3 +1,4 @@
+import { abortCause } from './abortCause';
 import type { FailedAttempt } from './attempt';
 import { readNetworkError, type NetworkError } from './networkError';
 
@@ -13,8 +14,7 @@ const certificateCode =
   /^(?:CERT_|CRL_|UNABLE_TO_|ERROR_IN_C|DEPTH_ZERO_|SELF_SIGNED_|INVALID_CA$|INVALID_PURPOSE$|PATH_LENGTH_EXCEEDED$|HOSTNAME_MISMATCH$|ERR_TLS_CERT_ALTNAME_INVALID$|UND_ERR_PRX_TLS$)/;
 
 /**
- * What an error of a transport means. A signal that was aborted says more than the error: a
- * `TimeoutError` for a reason is a time limit, anything else the user.
+ * What an error of a transport means. A signal that was aborted says more than the error.
  *
  * @param beforeSending when the transport knows that nothing was sent, even if the error doesn't tell
  */
@@ -24,8 +24,7 @@ export function failedAttempt(
   beforeSending = false,
 ): FailedAttempt {
   if (signal.aborted) {
-    const { name } = Object(signal.reason) as { name?: unknown };
-    return { ok: false, failure: name === 'TimeoutError' ? 'timeout' : 'cancelled', unsent: false };
+    return { ok: false, failure: abortCause(signal), unsent: false };
   }
   const facts = readNetworkError(error);
   const { code, proxyStatus, connecting } = facts;

@@ -1,4 +1,4 @@
-import type { TransportFailure } from '../api/httpTransport';
+import type { FailedOutcome } from '../api/httpTransport';
 
 /** What came of a step, and how long it took, in whole milliseconds. */
 export interface Timed<T> {
@@ -49,12 +49,7 @@ export type RequestOutcome =
       /** The API's clock less this machine's, in milliseconds; undefined when the answer has no date. */
       readonly clockOffset?: number;
     }
-  | {
-      readonly ok: false;
-      readonly failure: TransportFailure;
-      readonly systemCode?: string;
-      readonly proxyStatus?: number;
-    };
+  | FailedOutcome;
 
 /** What one transport did with two requests, the second over the connection of the first. */
 export interface TransportFact {

@@ -30,13 +30,8 @@ async function sendOnce(
   const request = { method: 'GET', url, headers: { accept: 'application/json' } } as const;
   const attempt = await transport.send(request, signal);
   if (!attempt.ok) {
-    const { failure, proxyStatus, systemCode } = attempt;
-    return {
-      ok: false,
-      failure,
-      ...(systemCode !== undefined && { systemCode }),
-      ...(proxyStatus !== undefined && { proxyStatus }),
-    };
+    const { unsent, ...failed } = attempt;
+    return failed;
   }
   return answered(attempt.answer);
 }
