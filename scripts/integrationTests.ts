@@ -4,6 +4,7 @@ import { runTests } from '@vscode/test-electron';
 import { buildApiUser } from './apiUser';
 import { writeTestAuthorities } from '../test/support/network/testAuthorities';
 import { hostVariable, hostVersions, type HostName } from './hosts/hostVersions';
+import { noonTimeZone, timeZoneVariable } from './hosts/noonTimeZone';
 import { repositoryFolder } from './hosts/repositoryPaths';
 import { createTemporaryFolder } from './hosts/temporaryFolder';
 import { grepVariable, resultsVariable, type TestResults } from './hosts/testReport';
@@ -50,6 +51,7 @@ async function runInHost(
         [hostVariable]: host,
         [resultsVariable]: resultsFile,
         [grepVariable]: grep,
+        [timeZoneVariable]: noonTimeZone(),
         ...(await writeTestAuthorities(folder.path)),
       },
     });
