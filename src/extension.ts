@@ -31,7 +31,7 @@ import { networkSettings } from './vscode/network/networkSettings';
 import { preferences } from './vscode/settings';
 import { ExpiryStatusBar } from './vscode/statusBar/expiryStatusBar';
 import { PinnedRoom } from './vscode/statusBar/pinnedRoom';
-import { mementoStateStore } from './vscode/storage/mementoStateStore';
+import { MementoStateStore } from './vscode/storage/mementoStateStore';
 import { secretStorageStore } from './vscode/storage/secretStorageStore';
 import { registerRoomTerminalProfile } from './vscode/terminal/roomTerminalProfile';
 import { RoomTokensView } from './vscode/tree/roomTokensView';
@@ -44,12 +44,12 @@ import { RoomTreeProvider } from './vscode/tree/roomTreeProvider';
 export function activate(context: ExtensionContext): TelnyxRoomTokens {
   const channel = window.createOutputChannel('Telnyx Room Tokens', { log: true });
   const logger = outputLogger(channel);
-  const workspaceState = boundedStateStore(mementoStateStore(context.workspaceState), clock);
+  const workspaceState = boundedStateStore(new MementoStateStore(context.workspaceState), clock);
   const transport = new LazyTransport(networkSettings, logger);
   const locks = new LockFiles(context.globalStorageUri.fsPath, clock, logger);
   const core = composeCore({
     secretStore: secretStorageStore(context.secrets),
-    state: mementoStateStore(context.globalState),
+    state: new MementoStateStore(context.globalState),
     transport,
     locks,
     preferences,
