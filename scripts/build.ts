@@ -41,7 +41,7 @@ async function main(): Promise<void> {
     },
   };
 
-  const options = { ...buildOptions, ...look, plugins: [commonJs] };
+  const options = { ...buildOptions, ...look, plugins: [...buildOptions.plugins, commonJs] };
   await rm(buildOptions.outdir, { recursive: true, force: true });
   if (values.watch) {
     await (await context(options)).watch();

@@ -2,6 +2,7 @@
 // `await import('../net/networkTransport')` in the source loads at the first use; what several of them
 // need lies in dist/shared, so that a class is the same one everywhere.
 import type { BuildOptions } from 'esbuild';
+import { slimUndici } from './slimUndici';
 
 /** How the bundles are made; the caller adds what becomes of them. */
 export const buildOptions = {
@@ -32,6 +33,7 @@ export const buildOptions = {
   target: 'node22',
   format: 'esm',
   external: ['vscode'],
+  plugins: [slimUndici],
   metafile: true,
   write: false,
   logLevel: 'warning',

@@ -1,14 +1,23 @@
-import { readFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { createRequire } from 'node:module';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
 import { build } from 'esbuild';
 import { unzipSync } from 'fflate';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { buildOptions } from '../../scripts/buildOptions';
 import { repositoryFolder, vsixFile } from '../../scripts/hosts/repositoryPaths';
 import { runCommand } from '../../scripts/hosts/runCommand';
+import type * as http from '../../src/net/networkTransport';
+import { startSandbox } from '../../src/sandbox/startSandbox';
+import { withoutProxy } from '../support/network/withoutProxy';
+import { RecordingLogger } from '../support/recordingLogger';
 import { secretPattern } from '../support/secretPattern';
 
 /** The names of bundles that several others share change with their content. */
 const sharedBundle = /^extension\/dist\/shared\/[A-Z0-9]{8}\.js$/;
+
+type Http = typeof http;
 
 describe('The package', () => {
   let vsix: Buffer;
@@ -70,6 +79,32 @@ describe('The package', () => {
     for (const [library, version] of Object.entries(dependencies)) {
       expect(files['extension/dist/THIRD_PARTY_NOTICES.txt']).toContain(`${library} ${version}\n`);
     }
+  });
+
+  it('holds an HTTP client that works, with all that it loads', async () => {
+    const folder = await mkdtemp(join(tmpdir(), 'telnyx-rooms-package-'));
+    for (const [name, text] of Object.entries(files)) {
+      await mkdir(dirname(join(folder, name)), { recursive: true });
+      await writeFile(join(folder, name), text);
+    }
+    const load = createRequire(import.meta.url);
+    const { NetworkTransport } = load(join(folder, 'extension/dist/http.js')) as Http;
+    const transport = new NetworkTransport(() => withoutProxy, new RecordingLogger());
+    const sandbox = await startSandbox();
+    const outcomes = [];
+    for (const { id } of [sandbox.createRoom(), sandbox.createRoom()]) {
+      const url = `${sandbox.baseUrl}/rooms/${id}/actions/refresh_client_token`;
+      const body = JSON.stringify({ refresh_token: sandbox.issueTokens(id).refresh_token });
+      const headers = { 'content-type': 'application/json' };
+      const request = { method: 'POST', url, headers, body } as const;
+      outcomes.push(await transport.send(request, AbortSignal.timeout(10_000)));
+    }
+    await transport.close();
+    await sandbox.close();
+    await rm(folder, { recursive: true });
+    const refreshed = { ok: true, answer: { status: 201 } };
+    expect(outcomes).toMatchObject([refreshed, refreshed]);
+    expect(sandbox.requests).toHaveLength(2);
   });
 
   it('has the same bytes when it is made again', async () => {

@@ -3,6 +3,7 @@ import { dirname, join, sep } from 'node:path';
 import { build } from 'esbuild';
 import { describe, expect, it } from 'vitest';
 import { buildOptions } from '../../scripts/buildOptions';
+import { loadedAtOnce } from '../support/loadedAtOnce';
 
 /** Files below a folder of `src`, and the modules that each names in an import of any sort. */
 function importsIn(folder: string): { file: string; modules: string[] }[] {
@@ -68,17 +69,7 @@ describe('Addresses', () => {
 describe('Activation', () => {
   it('loads nothing that is needed on demand only', async () => {
     const { metafile } = await build(buildOptions);
-    const loaded = new Set<string>();
-    const load = (output: string) => {
-      if (!loaded.has(output)) {
-        loaded.add(output);
-        metafile.outputs[output]?.imports
-          .filter(({ kind, external }) => kind === 'import-statement' && external !== true)
-          .forEach(({ path }) => load(path));
-      }
-    };
-    load('dist/extension.js');
-    const inputs = [...loaded].flatMap(output =>
+    const inputs = [...loadedAtOnce(metafile, 'dist/extension.js')].flatMap(output =>
       Object.keys(metafile.outputs[output]?.inputs ?? {}),
     );
     expect(inputs).toContain('src/extension.ts');

@@ -5,16 +5,20 @@ import type { HttpRequest } from '../../../src/core/api/httpTransport';
 import { FetchTransport } from '../../../src/net/fetchTransport';
 import { UndiciTransport } from '../../../src/net/undiciTransport';
 import { startSandbox, type Fault, type Sandbox } from '../../../src/sandbox/startSandbox';
+import { loadBundledTransport } from '../../support/network/bundledTransport';
 import { listen } from '../../support/network/listening';
 
 const { signal: never } = new AbortController();
 const answer = 1024 * 1024;
+
+const bundled = await loadBundledTransport();
 
 type FoundAll = (error: null, addresses: LookupAddress[]) => void;
 
 // In plain Node, global `fetch` is what VS Code's goes on to call.
 const transports = {
   UndiciTransport: () => new UndiciTransport({ connect: 500, answer }),
+  'UndiciTransport as it is packaged': () => new bundled.UndiciTransport({ connect: 500, answer }),
   FetchTransport: () => Object.assign(new FetchTransport({ answer }), { close: () => undefined }),
 };
 
