@@ -15,7 +15,7 @@ const hostFetch: Fetch = (url, init) => globalThis.fetch(url, init);
  * settings, of the environment or of a PAC file, and trusts the certificates of the system. It is
  * given no dispatcher: VS Code would put its own in place. Has no time limit of its own.
  */
-export class FetchTransport implements HttpTransport {
+export class FetchTransport implements Pick<HttpTransport, 'send'> {
   constructor(
     private readonly limits: Pick<TransportLimits, 'answer'> = defaultLimits,
     private readonly fetch: Fetch = hostFetch,

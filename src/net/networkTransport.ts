@@ -10,7 +10,7 @@ import { UndiciTransport } from './undiciTransport';
 
 /** The ways out. Each makes one attempt. */
 export interface Transports {
-  readonly undici: Pick<UndiciTransport, 'send' | 'close'>;
+  readonly undici: Pick<UndiciTransport, 'send' | 'prepare' | 'close'>;
   readonly vscode: Pick<FetchTransport, 'send'>;
 }
 
@@ -33,6 +33,14 @@ export class NetworkTransport implements HttpTransport {
 
   send(request: HttpRequest, signal: AbortSignal): Promise<HttpOutcome> {
     return withTimeLimit(signal, this.timeLimit, limited => this.findWay(request, limited));
+  }
+
+  /** Opens a connection where undici goes first. VS Code's way has none that could be opened ahead. */
+  prepare(url: string, signal: AbortSignal): void {
+    const [first] = this.routes.to(url, this.settings());
+    if (first === 'undici') {
+      this.transports.undici.prepare(url, signal);
+    }
   }
 
   /** Closes the connections that are kept for the next call. */

@@ -1,14 +1,23 @@
 // Deep imports: undici's index installs its own agent as the process's global dispatcher, which
 // every other extension's fetch would then go through.
 import request from 'undici/lib/api/api-request.js';
-import buildConnector from 'undici/lib/core/connect.js';
 import Agent from 'undici/lib/dispatcher/agent.js';
 import type { HttpRequest, HttpTransport } from '../core/api/httpTransport';
 import { untilCancelled } from '../core/untilCancelled';
 import type { Attempt } from './attempt';
+import { Connections } from './connections';
 import { failedAttempt } from './failedAttempt';
 import { readCapped } from './readCapped';
 import { defaultLimits, type TransportLimits } from './transportLimits';
+
+/** So long a connection that nobody asks for stays open where its server says nothing of that. */
+const keepAliveTimeout = 4000;
+
+/**
+ * However long its server would keep it, in milliseconds: while it is open, undici wakes up twice a
+ * second.
+ */
+const keepAliveMaxTimeout = 30_000;
 
 /**
  * HTTP through undici with a dispatcher of its own: straight to the host, whatever proxies are set.
@@ -16,27 +25,18 @@ import { defaultLimits, type TransportLimits } from './transportLimits';
  * the one for connecting.
  */
 export class UndiciTransport implements HttpTransport {
+  private readonly connections: Connections;
   private readonly dispatcher: Agent;
-  /** Errors of connections that never came about. */
-  private readonly connectErrors = new WeakSet<Error>();
 
   constructor(private readonly limits: TransportLimits = defaultLimits) {
-    // Said explicitly, because NODE_TLS_REJECT_UNAUTHORIZED=0 is for what doesn't say it.
-    const connect = buildConnector({ timeout: limits.connect, rejectUnauthorized: true });
-    this.dispatcher = new Agent({
-      connect: (options, callback) =>
-        connect(options, (...result) => {
-          const [error] = result;
-          if (error !== null) {
-            this.connectErrors.add(error);
-          }
-          callback(...result);
-        }),
-    });
+    this.connections = new Connections(limits.connect);
+    const { connect } = this.connections;
+    this.dispatcher = new Agent({ connect, keepAliveTimeout, keepAliveMaxTimeout });
   }
 
   async send(call: HttpRequest, signal: AbortSignal): Promise<Attempt> {
     const { origin, pathname, search } = new URL(call.url);
+    this.connections.requested(origin);
     try {
       const asking = request.call(this.dispatcher, {
         origin,
@@ -56,13 +56,18 @@ export class UndiciTransport implements HttpTransport {
             answer: { status: answer.statusCode, headers: flatten(answer.headers), body },
           };
     } catch (error) {
-      const beforeSending = error instanceof Error && this.connectErrors.has(error);
-      return failedAttempt(error, signal, beforeSending);
+      return failedAttempt(error, signal, this.connections.isFailure(error));
     }
+  }
+
+  /** Has a connection open when the next request to the origin of a URL comes, TLS included. */
+  prepare(url: string, signal: AbortSignal): void {
+    this.connections.prepare(new URL(url).origin, signal);
   }
 
   /** Closes the connections that are kept for the next call. */
   close(): Promise<void> {
+    this.connections.close();
     return this.dispatcher.destroy();
   }
 }

@@ -32,6 +32,7 @@ async function main(): Promise<void> {
   const undici = new UndiciTransport();
   const answers = { sent: 0, refused: 0, failed: 0 };
   const transport: HttpTransport = {
+    prepare: (url, signal) => undici.prepare(url, signal),
     async send(request, signal) {
       answers.sent++;
       const outcome = await undici.send(request, signal);

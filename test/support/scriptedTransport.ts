@@ -27,6 +27,8 @@ export interface HeldAnswer {
  */
 export class ScriptedTransport implements HttpTransport {
   readonly requests: HttpRequest[] = [];
+  /** What was prepared for, oldest first: origins, with the signal that ends each. */
+  readonly preparations: { readonly origin: string; readonly signal: AbortSignal }[] = [];
   private readonly plan: Step[] = [];
   private responder: Responder = () => undefined;
   private unplanned = 0;
@@ -73,6 +75,10 @@ export class ScriptedTransport implements HttpTransport {
       throw new Error(`Nobody planned the request ${request.method} ${request.url}.`);
     }
     return signal.aborted ? { ok: false, failure: 'cancelled' } : outcome;
+  }
+
+  prepare(url: string, signal: AbortSignal): void {
+    this.preparations.push({ origin: new URL(url).origin, signal });
   }
 
   /** Throws unless exactly what was planned has been requested. */

@@ -53,4 +53,11 @@ export type HttpOutcome = AnsweredOutcome | FailedOutcome;
  */
 export interface HttpTransport {
   send(request: HttpRequest, signal: AbortSignal): Promise<HttpOutcome>;
+
+  /**
+   * Gets ready for a request to the origin of a URL: opens a connection where it can, sends nothing on
+   * it, and closes it when the signal is aborted before a request has taken it. Never throws; what
+   * fails is left for the request to find out.
+   */
+  prepare(url: string, signal: AbortSignal): void;
 }

@@ -10,8 +10,8 @@ export interface Listening {
   readonly close: () => Promise<void>;
 }
 
-/** Lets a server listen on a free port of this machine. */
-export async function listen(server: Server, host = '127.0.0.1'): Promise<Listening> {
+/** Lets a server listen on this machine, on a free port unless told. */
+export async function listen(server: Server, host = '127.0.0.1', port = 0): Promise<Listening> {
   const sockets = new Set<Socket>();
   let connections = 0;
   server.on('connection', (socket: Socket) => {
@@ -20,7 +20,7 @@ export async function listen(server: Server, host = '127.0.0.1'): Promise<Listen
     socket.on('error', () => undefined);
     socket.once('close', () => sockets.delete(socket));
   });
-  server.listen(0, host);
+  server.listen(port, host);
   await once(server, 'listening');
   return {
     port: (server.address() as AddressInfo).port,

@@ -26,6 +26,7 @@ export async function createFaultyWorld(clientSeconds = 600) {
   const network = new NetworkTransport(() => withoutProxy, logger, patience);
   let open = 0;
   const transport: HttpTransport = {
+    prepare: (url, signal) => network.prepare(url, signal),
     async send(request, signal) {
       open++;
       try {

@@ -25,11 +25,13 @@ const lost = failed('network', 'ECONNRESET', false);
 
 describe('NetworkTransport', () => {
   let sent: TransportName[];
+  let prepared: string[];
   let settings: NetworkSettings;
   let logger: RecordingLogger;
 
   beforeEach(() => {
     sent = [];
+    prepared = [];
     logger = new RecordingLogger();
     settings = withoutProxy;
   });
@@ -40,6 +42,7 @@ describe('NetworkTransport', () => {
         sent.push(name);
         return Promise.resolve(outcomes[name]);
       },
+      prepare: (url: string) => void prepared.push(url),
       close: () => Promise.resolve(),
     });
     return new NetworkTransport(() => settings, logger, timeLimit, {
@@ -128,6 +131,22 @@ describe('NetworkTransport', () => {
     ]);
   });
 
+  it('gets ready where undici goes first, and nowhere else', async () => {
+    const { url } = request;
+    const transport = create({ undici: notFound, vscode: answered });
+    transport.prepare(url, never);
+    expect(prepared).toEqual([url]);
+    settings = { ...settings, proxy: 'http://proxy.example:3128' };
+    transport.prepare(url, never);
+    settings = { ...withoutProxy, network: 'vscode' };
+    transport.prepare(url, never);
+    settings = withoutProxy;
+    await transport.send(request, never);
+    transport.prepare(url, never);
+    expect(prepared).toEqual([url]);
+    expect(sent).toEqual(['undici', 'vscode']);
+  });
+
   it('leaves no timer behind', async () => {
     vi.useFakeTimers();
     await create({ undici: answered, vscode: answered }).send(request, never);
@@ -148,9 +167,9 @@ describe('NetworkTransport', () => {
         }
         signal.addEventListener('abort', giveUp);
       });
-    const close = () => Promise.resolve();
+    const idle = { prepare: () => undefined, close: () => Promise.resolve() };
     const transport = new NetworkTransport(() => settings, logger, 100, {
-      undici: { send: slow, close },
+      undici: { send: slow, ...idle },
       vscode: { send: slow },
     });
     expect(await transport.send(request, never)).toMatchObject({ ok: false, failure: 'timeout' });
