@@ -1,3 +1,4 @@
+import { ConnectionsAhead } from './api/connectionsAhead';
 import type { HttpTransport } from './api/httpTransport';
 import { RateLimits } from './api/rateLimits';
 import { RoomsApi } from './api/roomsApi';
@@ -59,6 +60,7 @@ export function composeCore(ports: CorePorts) {
   const origins = new TrustedOrigins(state);
   const limits = new RateLimits(clock);
   const api = new RoomsApi(transport, origins, clocks, limits);
+  const ahead = new ConnectionsAhead(transport, origins, clock);
   const stored = new StoredTokens(rooms, records, secrets);
   const keeper = new RoomKeeper(rooms, secrets, clocks);
   const requests = new TokenRequests(stored, keeper, api, clocks, logger);
@@ -86,6 +88,7 @@ export function composeCore(ports: CorePorts) {
   });
   const reminder = new ExpiryReminder(rooms, state, preferences, focus, clocks);
   return {
+    ahead,
     api,
     apiKeys,
     autoRefresh,
@@ -115,6 +118,7 @@ export function composeCore(ports: CorePorts) {
     },
     dispose() {
       autoRefresh.dispose();
+      ahead.dispose();
       reminder.dispose();
       apiKeys.dispose();
       watch.dispose();

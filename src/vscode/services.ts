@@ -1,4 +1,5 @@
 import type { LogOutputChannel } from 'vscode';
+import type { ConnectionsAhead } from '../core/api/connectionsAhead';
 import type { RoomsApi } from '../core/api/roomsApi';
 import type { TrustedOrigins } from '../core/api/trustedOrigins';
 import type { AutoRefresh } from '../core/autoRefresh/autoRefresh';
@@ -26,6 +27,7 @@ import type { RoomTokensView } from './tree/roomTokensView';
 
 /** What commands work with. Built once, in `extension.ts`; a command takes the members it needs. */
 export interface Services {
+  readonly ahead: ConnectionsAhead;
   readonly api: RoomsApi;
   readonly apiKeys: ApiKeys;
   readonly autoRefresh: Pick<AutoRefresh, 'nextAt'>;

@@ -14,12 +14,16 @@ export async function newToken(services: Services, argument: unknown): Promise<v
   if (baseUrl === undefined || !(await mayBeAsked(services, room ?? { baseUrl, sandbox: false }))) {
     return;
   }
-  const apiKey = await apiKeyFor(services, baseUrl);
-  if (apiKey === undefined) {
-    return;
-  }
-  const request = await askNewToken(services, { call: { baseUrl, apiKey }, ...(room && { room }) });
-  if (request) {
-    await runGenerate(services, request);
-  }
+  await services.ahead.during(async ahead => {
+    ahead.to(baseUrl);
+    const apiKey = await apiKeyFor(services, baseUrl);
+    if (apiKey === undefined) {
+      return;
+    }
+    const start = { call: { baseUrl, apiKey }, ...(room && { room }) };
+    const request = await askNewToken(services, start, ahead);
+    if (request) {
+      await runGenerate(services, request);
+    }
+  });
 }

@@ -16,14 +16,19 @@ import { showRefreshFailure } from './refreshFailure';
 /** How a refresh that went well is shown. */
 type ShowSuccess = (services: Services, room: Room) => Promise<void>;
 
-/** Asks what a refresh needs and runs it, as `runRefresh` does; nothing happens after Escape. */
+/**
+ * Asks what a refresh needs, opens the connection meanwhile, and runs it, as `runRefresh` does; nothing
+ * happens after Escape.
+ */
 export async function askAndRefresh(
   services: Services,
   start: RefreshStart,
   showSuccess?: ShowSuccess,
 ): Promise<Room | undefined> {
-  const request = await askRefresh(services, start);
-  return request && runRefresh(services, request, showSuccess);
+  return services.ahead.during(async ahead => {
+    const request = await askRefresh(services, start, ahead);
+    return request && runRefresh(services, request, showSuccess);
+  });
 }
 
 /**

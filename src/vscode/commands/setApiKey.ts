@@ -20,13 +20,30 @@ export async function setApiKey(services: Services): Promise<void> {
   }
 }
 
-/** Asks for an API key, checks it and keeps it; nothing happens after Escape. */
-export async function askAndCheckApiKey(
+/**
+ * Asks for an API key, with the connection opened meanwhile, checks it and keeps it; nothing happens
+ * after Escape.
+ */
+export function askAndCheckApiKey(
   services: Services,
   baseUrl: string,
   value: string,
   problem?: string,
 ): Promise<void> {
+  return services.ahead.during(async ahead => {
+    ahead.to(baseUrl);
+    const apiKey = await askApiKey(baseUrl, value, problem);
+    if (apiKey !== undefined && (await confirmOrigin(services, baseUrl))) {
+      await checkAndKeep(services, baseUrl, apiKey);
+    }
+  });
+}
+
+async function askApiKey(
+  baseUrl: string,
+  value: string,
+  problem: string | undefined,
+): Promise<string | undefined> {
   const { host } = new URL(baseUrl);
   const text = await askText({
     title: 'Set API Key',
@@ -42,10 +59,10 @@ export async function askAndCheckApiKey(
           )
         : undefined,
   });
-  const apiKey = typeof text === 'string' ? parseApiKey(text) : undefined;
-  if (apiKey === undefined || !(await confirmOrigin(services, baseUrl))) {
-    return;
-  }
+  return typeof text === 'string' ? parseApiKey(text) : undefined;
+}
+
+async function checkAndKeep(services: Services, baseUrl: string, apiKey: string): Promise<void> {
   try {
     const { total } = await withCancellableProgress(
       services.clock,

@@ -1,3 +1,4 @@
+import type { ConnectionAhead } from '../../core/api/connectionsAhead';
 import type { KeyCall } from '../../core/api/roomsApi';
 import { roomKey, type RoomIdentity } from '../../core/rooms/roomIdentity';
 import type { GenerateRequest } from '../../core/rooms/roomRequests';
@@ -18,10 +19,11 @@ export interface NewTokenStart {
   readonly room?: RoomIdentity;
 }
 
-/** Asks room and both TTLs; undefined after Escape. */
+/** Asks room and both TTLs, with the connection opened meanwhile; undefined after Escape. */
 export async function askNewToken(
   services: Services,
   { call, room: given }: NewTokenStart,
+  ahead: ConnectionAhead,
 ): Promise<GenerateRequest | undefined> {
   let room = given;
   let ttlSeconds: number | undefined;
@@ -36,8 +38,9 @@ export async function askNewToken(
 
   const ttlStep: Step = {
     isNeeded: () => Promise.resolve(true),
-    ask: async position =>
-      settleStep(
+    ask: async position => {
+      ahead.to(call.baseUrl);
+      return settleStep(
         await pickTtl({
           title,
           token: 'client token',
@@ -47,13 +50,15 @@ export async function askNewToken(
           position,
         }),
         ttl => (ttlSeconds = ttl),
-      ),
+      );
+    },
   };
 
   const refreshTtlStep: Step = {
     isNeeded: () => Promise.resolve(true),
-    ask: async position =>
-      settleStep(
+    ask: async position => {
+      ahead.to(call.baseUrl);
+      return settleStep(
         await pickTtl({
           title,
           token: 'refresh token',
@@ -63,7 +68,8 @@ export async function askNewToken(
           position,
         }),
         ttl => (refreshTtlSeconds = ttl),
-      ),
+      );
+    },
   };
 
   const finished = await runSteps([roomStep, ttlStep, refreshTtlStep]);

@@ -1,3 +1,5 @@
+import { originOf } from '../../core/api/apiBaseUrl';
+import type { ConnectionAhead } from '../../core/api/connectionsAhead';
 import { MissingTokenError } from '../../core/rooms/missingTokenError';
 import type { RefreshRequest } from '../../core/rooms/roomRequests';
 import type { Room } from '../../core/rooms/room';
@@ -31,15 +33,20 @@ export interface RefreshStart {
   readonly newRefreshToken?: boolean;
 }
 
-/** Asks room, TTL and refresh token, each only when it has to be asked; undefined after Escape. */
+/**
+ * Asks room, TTL and refresh token, each only when it has to be asked; undefined after Escape. As soon
+ * as it is clear which API the answers are for, the connection there is opened.
+ */
 export async function askRefresh(
   services: RefreshServices,
   start: RefreshStart,
+  ahead: ConnectionAhead,
 ): Promise<RefreshRequest | undefined> {
   const { clocks, contexts, rooms } = services;
   let room: RoomIdentity | undefined = start.room;
   let ttlSeconds = start.ttlSeconds;
   let refreshToken: string | undefined;
+  const openAhead = () => ahead.to(room?.baseUrl ?? onlyBaseUrl(start.baseUrl, rooms.all()));
   const known = () => (room === undefined ? undefined : rooms.get(roomKey(room)));
 
   const roomStep: Step = {
@@ -58,6 +65,7 @@ export async function askRefresh(
         // Another room has a TTL of its own to suggest.
         ttlSeconds = room && roomKey(room) === roomKey(chosen) ? ttlSeconds : undefined;
         room = chosen;
+        openAhead();
       });
     },
   };
@@ -65,6 +73,7 @@ export async function askRefresh(
   const ttlStep: Step = {
     isNeeded: () => Promise.resolve(start.ttlSeconds === undefined),
     async ask(position) {
+      openAhead();
       const suggestion = ttlSeconds ?? suggestedTtl(known()?.record ?? {}, settings.defaultTtl());
       const question = {
         title,
@@ -89,6 +98,7 @@ export async function askRefresh(
       if (room === undefined) {
         return 'cancelled';
       }
+      openAhead();
       const target = room;
       const prompt =
         (await whyAskForToken(services, room)) ??
@@ -102,10 +112,17 @@ export async function askRefresh(
     },
   };
 
+  openAhead();
   const finished = await runSteps([roomStep, ttlStep, tokenStep]);
   return finished && room !== undefined && ttlSeconds !== undefined
     ? { room, ttlSeconds, ...(refreshToken !== undefined && { refreshToken }) }
     : undefined;
+}
+
+/** The API that any answer is for, where all rooms are of the one that new rooms are of. */
+function onlyBaseUrl(baseUrl: string, rooms: readonly Room[]): string | undefined {
+  const isOnly = rooms.every(({ record }) => originOf(record.baseUrl) === originOf(baseUrl));
+  return isOnly ? baseUrl : undefined;
 }
 
 /** Why the room's stored refresh token can't be used, as a prompt for another; undefined if it can. */

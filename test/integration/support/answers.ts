@@ -8,6 +8,8 @@ export type Answer =
   | { readonly goTo: string }
   /** Waits for that row of a quick pick, and goes on with the next answer. */
   | { readonly await: string }
+  /** Thinks in front of an input until this holds, and goes on with the next answer. */
+  | { readonly until: () => boolean }
   /** Presses this button of a message or a dialog. */
   | { readonly press: string }
   /** Presses Enter on what is there. */

@@ -1,7 +1,7 @@
 import type { InputBox, QuickInput, QuickPick, QuickPickItem } from 'vscode';
 import type { Answer, Answers } from './answers';
 import { askedInput, plainRows, remarkBelow, withoutIcon, type AskedInput } from './askedInput';
-import { happensWithin } from './eventually';
+import { eventually, happensWithin } from './eventually';
 import { accept, back, cancel } from './quickInputKeys';
 
 /** So long may a row take that comes from the API, in milliseconds. */
@@ -19,6 +19,10 @@ export function playBox(
     record(asked);
     while (!isGone()) {
       const answer = answers.next(`${String(asked.title)}: ${String(asked.prompt)}`);
+      if (typeof answer === 'object' && 'until' in answer) {
+        await eventually(answer.until);
+        continue;
+      }
       if (await pressKey(answer)) {
         return;
       }

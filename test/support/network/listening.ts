@@ -6,6 +6,10 @@ export interface Listening {
   readonly port: number;
   /** How many connections there were so far. */
   readonly connections: () => number;
+  /** How many there are now. */
+  readonly open: () => number;
+  /** Cuts all connections, and goes on to listen. */
+  readonly cut: () => void;
   /** Cuts all connections; resolves when the port is free. */
   readonly close: () => Promise<void>;
 }
@@ -25,6 +29,8 @@ export async function listen(server: Server, host = '127.0.0.1', port = 0): Prom
   return {
     port: (server.address() as AddressInfo).port,
     connections: () => connections,
+    open: () => sockets.size,
+    cut: () => sockets.forEach(socket => socket.destroy()),
     async close() {
       const closed = once(server, 'close');
       server.close();
