@@ -76,6 +76,7 @@ export function composeCore(ports: CorePorts) {
   const autoRefresh = new AutoRefresh({
     rooms,
     plans,
+    ahead: ahead.hold(),
     retries,
     limits,
     attempts,

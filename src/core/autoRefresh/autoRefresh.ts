@@ -1,4 +1,5 @@
 import { originOf } from '../api/apiBaseUrl';
+import type { ConnectionAhead } from '../api/connectionsAhead';
 import type { RateLimits } from '../api/rateLimits';
 import type { TrustedOrigins } from '../api/trustedOrigins';
 import { Emitter, type Disposable } from '../emitter';
@@ -24,6 +25,7 @@ export interface AutoRefreshParts {
   readonly retries: Retries;
   readonly limits: RateLimits;
   readonly attempts: AutoRefreshAttempts;
+  readonly ahead: ConnectionAhead;
   readonly apiKeys: ApiKeys;
   readonly origins: TrustedOrigins;
   readonly preferences: Preferences;
@@ -37,6 +39,9 @@ export interface AutoRefreshParts {
  * keeps 200 rooms fresh on tokens of 10 s where an answer takes less than 70 ms.
  */
 const mostAttempts = 2;
+
+/** So long before a request is due is its connection opened, in milliseconds: for slow networks too. */
+const openedAhead = 5000;
 
 /**
  * Keeps the client tokens of rooms fresh. One timer for all rooms; every wake-up, change and return of
@@ -102,12 +107,29 @@ export class AutoRefresh implements Disposable {
   /** Wakes for the next thing to do; while no attempt can start, only for what is not due yet. */
   private setAlarm(): void {
     const now = this.parts.clocks.machine.now();
-    let next = Infinity;
-    for (const [key, { wakeAt }] of this.parts.plans.all()) {
+    let next: NextWake = { wakeAt: Infinity };
+    for (const [key, { wakeAt, actAt }] of this.parts.plans.all()) {
       const waits = this.underWay.has(key) || (wakeAt <= now && !this.mayStart(key));
-      next = waits ? next : Math.min(next, wakeAt);
+      if (!waits && wakeAt < next.wakeAt) {
+        next = { wakeAt, ...(wakeAt === actAt && { key }) };
+      }
     }
-    this.alarm.set(next - now);
+    this.alarm.set(this.connectAhead(next, now) - now);
+  }
+
+  /**
+   * Opens the connection for the next request shortly before it is due. Only in the window that has the
+   * focus: of several, that one asks. Answers when to wake.
+   */
+  private connectAhead({ wakeAt, key }: NextWake, now: number): number {
+    if (this.underWay.size > 0) {
+      return wakeAt;
+    }
+    const room = key === undefined ? undefined : this.parts.rooms.get(key);
+    const isOurs = room !== undefined && this.parts.focus.isFocused;
+    const openAt = wakeAt - openedAhead;
+    this.parts.ahead.to(isOurs && openAt <= now ? room.record.baseUrl : undefined);
+    return isOurs && openAt > now ? openAt : wakeAt;
   }
 
   /** Starts what is due, the token that ends first before the others. */
@@ -183,6 +205,12 @@ export class AutoRefresh implements Disposable {
       this.stopped.fire({ key, action, error });
     }
   }
+}
+
+/** The next thing to do, and for which room, where that is a request. */
+interface NextWake {
+  readonly wakeAt: number;
+  readonly key?: string;
 }
 
 function endOf({ record }: Room): number {

@@ -17,6 +17,8 @@ export interface PlanFacts {
   readonly canRenew: boolean;
   /** When auto-refresh pauses in this window for want of focus; `Infinity` while it has it. */
   readonly pausesAt: number;
+  /** So long this window leaves what is due to the one that has the focus, in milliseconds. */
+  readonly standsBack: number;
   /** Nothing is sent before. */
   readonly notBefore: number;
   /** An action is not repeated before, however due it seems. */
@@ -51,9 +53,9 @@ export function planRoom(room: Room, facts: PlanFacts): RoomPlan {
   }
   const { serverOffset, restsUntil } = facts;
   const clientDue = record.clientToken ? refreshDue(record.clientToken) - serverOffset : 0;
-  const refreshAt = Math.max(clientDue, restsUntil.refresh);
+  const refreshAt = Math.max(clientDue, restsUntil.refresh) + facts.standsBack;
   const renewAt = facts.canRenew
-    ? Math.max(renewDue(room) - serverOffset, restsUntil.renew)
+    ? Math.max(renewDue(room) - serverOffset, restsUntil.renew) + facts.standsBack
     : Infinity;
   const actAt = Math.max(Math.min(refreshAt, renewAt), facts.notBefore);
   // Where making a new pair just failed, the old refresh token has to do while it can.

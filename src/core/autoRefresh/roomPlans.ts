@@ -14,6 +14,9 @@ import type { WindowFocus } from './windowFocus';
 
 const minute = 60_000;
 
+/** A window without focus waits so long for the one that has it, in milliseconds. */
+const standsBack = 500;
+
 /** Shorter lives are not what anybody asked for, in milliseconds. */
 const shortestLife = 10_000;
 
@@ -68,6 +71,7 @@ export class RoomPlans {
         !this.refusals.has(originOf(baseUrl)) &&
         !this.refusals.has(room.key),
       pausesAt: this.pausesAt(),
+      standsBack: this.focus.isFocused ? 0 : standsBack,
       notBefore: Math.max(this.retries.notBefore(room, now), this.limits.freeAt(baseUrl)),
       restsUntil: {
         refresh: this.restsUntil('refresh', room, now),

@@ -11,7 +11,8 @@ describe('A window without focus', () => {
     window.focus.set(false);
     await pass(3599);
     expect(stateOf(window)).toEqual({ kind: 'on' });
-    expect(callTimes()).toEqual([540, 1080, 1620, 2160, 2700, 3240]);
+    // It leaves a window that has the focus the time to be first.
+    expect(callTimes()).toEqual([540.5, 1080.5, 1620.5, 2160.5, 2700.5, 3240.5]);
     await pass(1);
     expect(stateOf(window)).toEqual(paused);
     expect(nextAtOf(window)).toBeUndefined();
@@ -62,7 +63,7 @@ describe('A window without focus', () => {
     const { pass, callTimes, window, preferences } = await createKeptRoom();
     preferences.set({ autoRefreshMaxIdleMinutes: minutes });
     window.focus.set(false);
-    await pass(24 * 540);
+    await pass(24 * 541);
     expect(callTimes()).toHaveLength(count);
   });
 
