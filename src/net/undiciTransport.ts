@@ -8,6 +8,7 @@ import type { Attempt } from './attempt';
 import { Connections } from './connections';
 import { failedAttempt } from './failedAttempt';
 import { readCapped } from './readCapped';
+import { rehearse } from './rehearse';
 import { defaultLimits, type TransportLimits } from './transportLimits';
 
 /** So long a connection that nobody asks for stays open where its server says nothing of that. */
@@ -27,6 +28,7 @@ const keepAliveMaxTimeout = 30_000;
 export class UndiciTransport implements HttpTransport {
   private readonly connections: Connections;
   private readonly dispatcher: Agent;
+  private isRehearsed = false;
 
   constructor(private readonly limits: TransportLimits = defaultLimits) {
     this.connections = new Connections(limits.connect);
@@ -37,6 +39,7 @@ export class UndiciTransport implements HttpTransport {
   async send(call: HttpRequest, signal: AbortSignal): Promise<Attempt> {
     const { origin, pathname, search } = new URL(call.url);
     this.connections.requested(origin);
+    this.isRehearsed = true;
     try {
       const asking = request.call(this.dispatcher, {
         origin,
@@ -63,6 +66,10 @@ export class UndiciTransport implements HttpTransport {
   /** Has a connection open when the next request to the origin of a URL comes, TLS included. */
   prepare(url: string, signal: AbortSignal): void {
     this.connections.prepare(new URL(url).origin, signal);
+    if (!this.isRehearsed) {
+      this.isRehearsed = true;
+      void rehearse();
+    }
   }
 
   /** Closes the connections that are kept for the next call. */
