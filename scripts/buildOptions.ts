@@ -2,25 +2,30 @@
 // `await import('../net/networkTransport')` in the source loads at the first use; what several of them
 // need lies in dist/shared, so that a class is the same one everywhere.
 import type { BuildOptions } from 'esbuild';
+import { keepTogether } from './keepTogether';
 import { slimUndici } from './slimUndici';
+
+const activation = 'src/extension.ts';
+const services = 'src/vscode/createServices.ts';
+const rows = 'src/vscode/tree/rows.ts';
+const decoding = 'src/vscode/decode/decoding.ts';
 
 /** How the bundles are made; the caller adds what becomes of them. */
 export const buildOptions = {
   entryPoints: {
-    extension: 'src/extension.ts',
+    extension: activation,
     // Loaded on demand; without a name here, each would have one that changes with its content.
-    commands: 'src/vscode/commands/commandHandlers.ts',
-    agents: 'src/display/agents/agentAnswers.ts',
-    autoRefreshStop: 'src/vscode/keepAlive/autoRefreshStop.ts',
+    dialogs: 'src/vscode/dialogs.ts',
+    services,
+    rows,
+    agents: 'src/vscode/agents/tools.ts',
     envWriting: 'src/vscode/envFiles/envWriting.ts',
-    launch: 'src/vscode/launch/launchAnswers.ts',
     launchFile: 'src/core/launchFile/editLaunchFile.ts',
     programRefresh: 'src/vscode/programs/refreshForProgram.ts',
-    terminal: 'src/vscode/terminal/profileOptions.ts',
     http: 'src/net/networkTransport.ts',
     sandbox: 'src/sandbox/startSandbox.ts',
     paste: 'src/core/paste/recognizePaste.ts',
-    decoding: 'src/display/decoded/decoding.ts',
+    decoding,
     snippets: 'src/display/snippets/copyForms.ts',
   },
   outdir: 'dist',
@@ -33,8 +38,14 @@ export const buildOptions = {
   target: 'node22',
   format: 'esm',
   external: ['vscode'],
-  plugins: [slimUndici],
   metafile: true,
+  plugins: [
+    slimUndici,
+    keepTogether([
+      { module: activation, notBefore: [] },
+      { module: services, notBefore: [activation, rows, decoding] },
+    ]),
+  ],
   write: false,
   logLevel: 'warning',
 } satisfies BuildOptions;

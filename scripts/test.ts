@@ -20,6 +20,7 @@ const stages: readonly Stage[] = [
   { name: 'format', run: () => check('format:check') },
   { name: 'unit', run: () => vitest('test/unit/vitest.config.ts', {}) },
   { name: 'package', run: () => check('package') },
+  { name: 'sizes', run: () => check('size') },
   { name: 'what is packaged', run: () => vitest('test/package/vitest.config.ts', {}) },
   ...hostNames.map(host => ({
     name: `end to end in VS Code ${hostVersions[host].vscode}`,

@@ -1,4 +1,4 @@
-import type { Room } from '../core/rooms/room';
+import { timesOf, type Room } from '../core/rooms/room';
 import type { RoomDetails } from '../core/rooms/roomDetails';
 import type { DecodeResult, UndecodableReason } from '../core/tokens/decodeToken';
 import type { TokenKind } from '../core/tokens/tokenKind';
@@ -9,7 +9,7 @@ import { clockText } from './clockText';
 import { grantsRow } from './grantRows';
 import type { RoomContext } from './roomContext';
 import type { Row } from './row';
-import { timesOf, tokenRow } from './tokenRow';
+import { tokenRow } from './tokenRow';
 
 /** Why there are no grants and claims to show. */
 const undecodable: Readonly<Record<UndecodableReason, string>> = {

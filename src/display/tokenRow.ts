@@ -1,18 +1,12 @@
-import type { Room } from '../core/rooms/room';
+import { timesOf, type Room } from '../core/rooms/room';
 import { expiryPhase } from '../core/time/expiryPhase';
 import type { TokenKind } from '../core/tokens/tokenKind';
-import type { TokenTimes } from '../core/tokens/tokenTimes';
 import type { RoomContext } from './roomContext';
 import type { Row } from './row';
 import { expiryText, utcTime } from './timeText';
 
 /** Stands for a token wherever one would be: no part of a token is ever shown. */
 const mask = '••••';
-
-/** When a room's token of this kind was issued and ends; undefined when none was ever stored. */
-export function timesOf({ record }: Room, kind: TokenKind): TokenTimes | undefined {
-  return kind === 'client' ? record.clientToken : record.refreshToken;
-}
 
 /** The row of one of a room's tokens: its end, and what to do about it; `place` marks a sandbox. */
 export function tokenRow(

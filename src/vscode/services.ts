@@ -1,22 +1,14 @@
 import type { LogOutputChannel } from 'vscode';
-import type { ConnectionsAhead } from '../core/api/connectionsAhead';
-import type { RoomsApi } from '../core/api/roomsApi';
-import type { TrustedOrigins } from '../core/api/trustedOrigins';
 import type { AutoRefresh } from '../core/autoRefresh/autoRefresh';
-import type { Logger } from '../core/logger';
-import type { ProgramRefreshes } from '../core/programs/programRefreshes';
-import type { EnvSync } from '../core/envFiles/envSync';
-import type { DrillTokens } from '../core/rooms/drillTokens';
-import type { RoomKeeper } from '../core/rooms/roomKeeper';
-import type { RoomList } from '../core/rooms/roomList';
-import type { RoomTokens } from '../core/rooms/roomTokens';
-import type { LaunchConsent } from '../core/launch/launchConsent';
 import type { ClearedClipboard } from '../core/clipboard/clearedClipboard';
-import type { StoredTokens } from '../core/rooms/storedTokens';
-import type { ApiKeys } from '../core/secrets/apiKeys';
-import type { SecretStore } from '../core/secrets/secretStore';
+import type { CoreStart } from '../core/composeStart';
+import type { Work } from '../core/composeWork';
+import type { EnvSync } from '../core/envFiles/envSync';
+import type { LaunchConsent } from '../core/launch/launchConsent';
+import type { Logger } from '../core/logger';
+import type { RoomList } from '../core/rooms/roomList';
+import type { StateStore } from '../core/state/stateStore';
 import type { Clock } from '../core/time/clock';
-import type { ServerClocks } from '../core/time/serverClocks';
 import type { Messages } from './messages/messages';
 import type { ReadOnlyDocuments } from './readOnlyDocuments';
 import type { RoomContexts } from './roomContexts';
@@ -25,36 +17,46 @@ import type { ExpiryStatusBar } from './statusBar/expiryStatusBar';
 import type { PinnedRoom } from './statusBar/pinnedRoom';
 import type { RoomTokensView } from './tree/roomTokensView';
 
-/** What commands work with. Built once, in `extension.ts`; a command takes the members it needs. */
-export interface Services {
-  readonly ahead: ConnectionsAhead;
-  readonly api: RoomsApi;
-  readonly apiKeys: ApiKeys;
-  readonly autoRefresh: Pick<AutoRefresh, 'nextAt'>;
-  /** Shows what was stored or lost unnoticed. Never rejects. */
-  readonly catchUp: () => Promise<void>;
+/** What commands can work with of what a window starts with. Built once, in `extension.ts`. */
+interface StartServices extends Pick<
+  CoreStart,
+  'apiKeys' | 'catchUp' | 'clocks' | 'secretStore' | 'stored'
+> {
   readonly channel: LogOutputChannel;
-  readonly clipboard: ClearedClipboard;
   /** This machine's clock. */
   readonly clock: Clock;
-  /** What time it is for the APIs: what tokens' times are compared with. */
-  readonly clocks: ServerClocks;
   readonly contexts: RoomContexts;
   readonly documents: ReadOnlyDocuments;
-  readonly drill: DrillTokens;
-  readonly envSync: EnvSync;
-  readonly keeper: RoomKeeper;
-  readonly logger: Logger;
   readonly launchConsent: LaunchConsent;
+  readonly logger: Logger;
   readonly messages: Messages;
-  readonly origins: TrustedOrigins;
   readonly pinned: PinnedRoom;
-  readonly programRefreshes: ProgramRefreshes;
   readonly rooms: Pick<RoomList, 'all' | 'get'>;
-  readonly sandbox: SandboxHost;
-  readonly secretStore: SecretStore;
-  readonly stored: StoredTokens;
   readonly statusBar: Pick<ExpiryStatusBar, 'roomKey'>;
-  readonly tokens: RoomTokens;
   readonly view: RoomTokensView;
+}
+
+/**
+ * What commands, and all that is loaded on demand, work with. Built once, in `createServices.ts`; a
+ * command takes the members it needs.
+ */
+export interface Services
+  extends
+    StartServices,
+    Pick<
+      Work,
+      'ahead' | 'api' | 'details' | 'drill' | 'keeper' | 'origins' | 'programRefreshes' | 'tokens'
+    > {
+  readonly autoRefresh: Pick<AutoRefresh, 'nextAt'>;
+  readonly clipboard: ClearedClipboard;
+  readonly envSync: EnvSync;
+  readonly sandbox: SandboxHost;
+}
+
+/** What a window starts with, for whoever builds the rest. */
+export interface Start extends StartServices {
+  readonly core: CoreStart;
+  /** Where the extension keeps files, as a path. */
+  readonly folder: string;
+  readonly workspaceState: StateStore;
 }

@@ -48,3 +48,8 @@ export function choicesOf({ givenName, autoRefresh }: RoomRecord): RoomChoices {
     ...(autoRefresh !== undefined && { autoRefresh }),
   };
 }
+
+/** When a room's token of this kind was issued and ends; undefined when none was ever stored. */
+export function timesOf({ record }: Room, kind: TokenKind): TokenTimes | undefined {
+  return kind === 'client' ? record.clientToken : record.refreshToken;
+}

@@ -1,5 +1,5 @@
 import { originOf } from '../../core/api/apiBaseUrl';
-import type { Room } from '../../core/rooms/room';
+import { timesOf, type Room } from '../../core/rooms/room';
 import { expiryPhase } from '../../core/time/expiryPhase';
 import { holdsSecret } from '../../core/tokens/holdsSecret';
 import type { TokenKind } from '../../core/tokens/tokenKind';
@@ -7,7 +7,6 @@ import { failureText } from '../failureText';
 import { roomTitle } from '../roomTitle';
 import { mask } from '../secretText';
 import { utcTime } from '../timeText';
-import { timesOf } from '../tokenRow';
 
 /** What an agent is told of a room, at `now` (milliseconds since the epoch, by the API's clock). */
 export function agentRoom(room: Room, now: number) {

@@ -1,9 +1,8 @@
 import { originOf } from '../../core/api/apiBaseUrl';
 import type { TelnyxRoom, TelnyxTokenTimes } from '../../core/programs/telnyxRooms';
-import type { Room } from '../../core/rooms/room';
+import { timesOf, type Room } from '../../core/rooms/room';
 import type { TokenKind } from '../../core/tokens/tokenKind';
 import { roomTitle } from '../roomTitle';
-import { timesOf } from '../tokenRow';
 
 /** What other extensions see of a room: a frozen copy, without keys of ours and without secrets. */
 export function publicRoom(room: Room): TelnyxRoom {

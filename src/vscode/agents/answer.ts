@@ -6,8 +6,8 @@ import {
 } from 'vscode';
 import { ProgramError } from '../../core/programs/programError';
 import type { Logger } from '../../core/logger';
+import { problemAnswer } from '../../display/agents/agentAnswers';
 import { unexpectedProblem } from '../programs/unexpectedProblem';
-import { loadAnswers, type AgentAnswers } from './loadAnswers';
 
 /**
  * What a tool answers: text, also where it failed. An error would be shown with a stack, and VS Code
@@ -18,18 +18,15 @@ import { loadAnswers, type AgentAnswers } from './loadAnswers';
 export async function answer(
   logger: Logger,
   token: CancellationToken,
-  work: (answers: AgentAnswers, signal: AbortSignal) => string | Promise<string>,
+  work: (signal: AbortSignal) => string | Promise<string>,
 ): Promise<LanguageModelToolResult> {
-  const answers = await loadAnswers();
   const abort = new AbortController();
   const subscription = token.onCancellationRequested(() => abort.abort());
   let text: string;
   try {
-    text = await work(answers, abort.signal);
+    text = await work(abort.signal);
   } catch (error) {
-    text = answers.problemAnswer(
-      error instanceof ProgramError ? error : unexpectedProblem(logger, error),
-    );
+    text = problemAnswer(error instanceof ProgramError ? error : unexpectedProblem(logger, error));
   } finally {
     subscription.dispose();
   }

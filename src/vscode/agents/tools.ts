@@ -1,21 +1,33 @@
 import { MarkdownString, type LanguageModelTool } from 'vscode';
 import type { RoomDetailsReader } from '../../core/rooms/roomDetails';
+import {
+  chosenRoom,
+  inputProblem,
+  problemAnswer,
+  refreshedAnswer,
+  refreshQuestion,
+  roomsAnswer,
+  statusAnswer,
+} from '../../display/agents/agentAnswers';
 import type { ProgramServices } from '../programs/refreshForProgram';
 import { answer } from './answer';
-import { loadAnswers } from './loadAnswers';
 
 /** What the tools work with. */
 export type AgentServices = ProgramServices & { readonly details: RoomDetailsReader };
 
+/** What a tool is called in the manifest. */
+export type ToolName =
+  'telnyx_rooms_list' | 'telnyx_room_token_status' | 'telnyx_room_token_refresh';
+
 /** The tools for agents, by the names that the manifest contributes. Inputs come unchecked. */
 export function agentTools(
   services: AgentServices,
-): Readonly<Record<string, LanguageModelTool<unknown>>> {
+): Readonly<Record<ToolName, LanguageModelTool<unknown>>> {
   const { clocks, details, logger, rooms } = services;
   return {
     telnyx_rooms_list: {
       invoke: ({ input }, token) =>
-        answer(logger, token, ({ inputProblem, problemAnswer, roomsAnswer }) => {
+        answer(logger, token, () => {
           const message = inputProblem(input);
           return message === undefined
             ? roomsAnswer(rooms.all(), ({ record }) => clocks.now(record.baseUrl))
@@ -24,7 +36,7 @@ export function agentTools(
     },
     telnyx_room_token_status: {
       invoke: ({ input }, token) =>
-        answer(logger, token, async ({ chosenRoom, problemAnswer, statusAnswer }) => {
+        answer(logger, token, async () => {
           const chosen = chosenRoom(rooms.all(), input);
           if (!chosen.ok) {
             return problemAnswer(chosen.problem);
@@ -35,7 +47,6 @@ export function agentTools(
     },
     telnyx_room_token_refresh: {
       async prepareInvocation({ input }) {
-        const { chosenRoom, refreshQuestion } = await loadAnswers();
         const { programTtl } = await loadRefresh();
         const chosen = chosenRoom(rooms.all(), input);
         return {
@@ -53,7 +64,7 @@ export function agentTools(
         };
       },
       invoke: ({ input }, token) =>
-        answer(logger, token, async ({ chosenRoom, problemAnswer, refreshedAnswer }, signal) => {
+        answer(logger, token, async signal => {
           const chosen = chosenRoom(rooms.all(), input);
           if (!chosen.ok) {
             return problemAnswer(chosen.problem);

@@ -1,6 +1,6 @@
+import { decodedDocument } from '../../display/decoded/decodedDocument';
 import type { Messages } from '../messages/messages';
 import type { ReadOnlyDocuments } from '../readOnlyDocuments';
-import { loadDecoding } from './loadDecoding';
 import { tokenToDecode } from './tokenToDecode';
 
 /** What the command works with. */
@@ -20,6 +20,5 @@ export async function decodeToken({ documents, messages, now }: DecodeServices):
     );
     return;
   }
-  const { decodedDocument } = await loadDecoding();
   await documents.show('Decoded Token.jsonc', decodedDocument(result, now()));
 }

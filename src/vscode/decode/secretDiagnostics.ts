@@ -1,7 +1,7 @@
 import { Disposable, languages, workspace, type TextDocument } from 'vscode';
 import type { Clock } from '../../core/time/clock';
+import { findSecrets } from '../../core/tokens/findTokens';
 import { settings } from '../settings';
-import { loadDecoding } from './loadDecoding';
 import { secretMark } from './secretMarks';
 import { isSearched } from './searchedDocuments';
 
@@ -53,21 +53,20 @@ export class SecretDiagnostics implements Disposable {
     this.looks.get(address)?.dispose();
     const look = this.clock.schedule(pause, () => {
       this.looks.delete(address);
-      void this.look(document);
+      this.look(document);
     });
     this.looks.set(address, look);
   }
 
-  private async look(document: TextDocument): Promise<void> {
-    const decoding = await loadDecoding();
+  private look(document: TextDocument): void {
     if (document.isClosed || !settings.diagnostics()) {
       return;
     }
     const now = this.now();
-    const secrets = decoding.findSecrets(document.getText());
+    const secrets = findSecrets(document.getText());
     this.collection.set(
       document.uri,
-      secrets.map(secret => secretMark(document, secret, decoding, now)),
+      secrets.map(secret => secretMark(document, secret, now)),
     );
   }
 

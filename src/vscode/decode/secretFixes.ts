@@ -1,49 +1,31 @@
 import {
   CodeAction,
   CodeActionKind,
-  languages,
   Range,
   WorkspaceEdit,
   type Diagnostic,
-  type Disposable,
   type TextDocument,
 } from 'vscode';
-import type { FoundSecret } from '../../core/tokens/findTokens';
-import { loadDecoding, type Decoding } from './loadDecoding';
-import { isSecretMark, marks } from './secretMarks';
+import { findSecrets, type FoundSecret } from '../../core/tokens/findTokens';
+import { usualVariable } from '../../display/decoded/diagnosticText';
+import { environmentReplacement } from '../../display/decoded/environmentReplacement';
+import { marks } from './secretMarks';
 
 /** Each fix reads the text up to its secret, and nobody chooses among more of the same name. */
 const mostFixes = 10;
 
-/** Offers, on each mark on a secret, to read an environment variable in its place. */
-export function registerSecretFixes(): Disposable {
-  return languages.registerCodeActionsProvider(
-    '*',
-    {
-      async provideCodeActions(document, _range, { diagnostics }) {
-        const ours = diagnostics.filter(isSecretMark).slice(0, mostFixes);
-        if (ours.length === 0) {
-          return [];
-        }
-        const decoding = await loadDecoding();
-        // Marks may be older than the text: only what still stands where its mark is gets a fix.
-        return decoding.findSecrets(document.getText()).flatMap(secret => {
-          const mark = ours.find(diagnostic => marks(diagnostic, document, secret));
-          return mark ? fixes(decoding, document, secret, mark) : [];
-        });
-      },
-    },
-    { providedCodeActionKinds: [CodeActionKind.QuickFix] },
-  );
+/** Offers, on each of our marks, to read an environment variable in the secret's place. */
+export function secretFixes(document: TextDocument, shown: readonly Diagnostic[]): CodeAction[] {
+  const ours = shown.slice(0, mostFixes);
+  // Marks may be older than the text: only what still stands where its mark is gets a fix.
+  return findSecrets(document.getText()).flatMap(secret => {
+    const mark = ours.find(diagnostic => marks(diagnostic, document, secret));
+    return mark ? fixes(document, secret, mark) : [];
+  });
 }
 
 /** The fix of one secret, or none where the language, or the place in it, is not known for sure. */
-function fixes(
-  { environmentReplacement, usualVariable }: Decoding,
-  document: TextDocument,
-  secret: FoundSecret,
-  mark: Diagnostic,
-): readonly CodeAction[] {
+function fixes(document: TextDocument, secret: FoundSecret, mark: Diagnostic): CodeAction[] {
   const variable = usualVariable(secret.kind);
   const text = document.getText();
   const replacement = environmentReplacement(document.languageId, variable, text, secret);

@@ -1,8 +1,7 @@
 import { Diagnostic, DiagnosticSeverity, Range, type TextDocument } from 'vscode';
 import type { FoundSecret } from '../../core/tokens/findTokens';
-import type { Decoding } from './loadDecoding';
-
-const source = 'Telnyx Room Tokens';
+import { diagnosticText } from '../../display/decoded/diagnosticText';
+import { isSecretMark, markSource } from './isSecretMark';
 
 const codes: Readonly<Record<FoundSecret['kind'], string>> = {
   clientToken: 'client-token',
@@ -11,25 +10,15 @@ const codes: Readonly<Record<FoundSecret['kind'], string>> = {
 };
 
 /** The mark on a secret in a document; it quotes nothing of the secret. */
-export function secretMark(
-  document: TextDocument,
-  secret: FoundSecret,
-  { diagnosticText }: Decoding,
-  now: number,
-): Diagnostic {
+export function secretMark(document: TextDocument, secret: FoundSecret, now: number): Diagnostic {
   const diagnostic = new Diagnostic(
     rangeOf(document, secret),
     diagnosticText(secret, now),
     DiagnosticSeverity.Information,
   );
-  diagnostic.source = source;
+  diagnostic.source = markSource;
   diagnostic.code = codes[secret.kind];
   return diagnostic;
-}
-
-/** Whether a diagnostic is a mark on a secret, and not another extension's. */
-export function isSecretMark(diagnostic: Diagnostic): boolean {
-  return diagnostic.source === source;
 }
 
 /** Whether a mark is the one on this secret, where the secret stands now. */

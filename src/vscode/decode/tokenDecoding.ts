@@ -1,13 +1,16 @@
-import { commands, Disposable } from 'vscode';
+import { CodeActionKind, commands, Disposable, languages } from 'vscode';
+import { loadOnce } from '../../core/loadOnce';
 import { commandIds } from '../commands/commandIds';
+import { readOnlyScheme } from '../readOnlyDocuments';
 import type { Services } from '../services';
 import { settings } from '../settings';
-import { decodeToken } from './decodeToken';
-import { SecretDiagnostics } from './secretDiagnostics';
-import { registerSecretFixes } from './secretFixes';
-import { registerTokenHover } from './tokenHover';
+import { isSecretMark } from './isSecretMark';
+import { watchForSecrets } from './watchForSecrets';
 
-/** Decodes tokens where they stand: by a command, under the pointer, and as secrets in files. */
+/**
+ * Decodes tokens where they stand: by a command, under the pointer, and as secrets in files. What that
+ * takes is loaded when there is something to look at.
+ */
 export function registerDecoding({
   clock,
   clocks,
@@ -18,12 +21,34 @@ export function registerDecoding({
     const api = settings.apiBaseUrl();
     return api.ok ? clocks.now(api.baseUrl) : clock.now();
   };
+  const load = loadOnce(() => import('./decoding'));
   return Disposable.from(
     commands.registerCommand(commandIds.decodeToken, () =>
-      messages.guard(commandIds.decodeToken, () => decodeToken({ documents, messages, now })),
+      messages.guard(commandIds.decodeToken, async () => {
+        const { decodeToken } = await load();
+        await decodeToken({ documents, messages, now });
+      }),
     ),
-    registerTokenHover(now),
-    new SecretDiagnostics(clock, now),
-    registerSecretFixes(),
+    languages.registerHoverProvider('*', {
+      async provideHover(document, position) {
+        return document.uri.scheme === readOnlyScheme
+          ? undefined
+          : (await load()).tokenHover(document, position, now());
+      },
+    }),
+    languages.registerCodeActionsProvider(
+      '*',
+      {
+        async provideCodeActions(document, _range, { diagnostics }) {
+          const ours = diagnostics.filter(isSecretMark);
+          return ours.length === 0 ? [] : (await load()).secretFixes(document, ours);
+        },
+      },
+      { providedCodeActionKinds: [CodeActionKind.QuickFix] },
+    ),
+    watchForSecrets(clock, async () => {
+      const { SecretDiagnostics } = await load();
+      return new SecretDiagnostics(clock, now);
+    }),
   );
 }

@@ -1,6 +1,6 @@
 import { env, window, type Selection, type TextEditor } from 'vscode';
-import type { DecodeResult } from '../../core/tokens/decodeToken';
-import { loadDecoding, type Decoding } from './loadDecoding';
+import { decodeToken, type DecodeResult } from '../../core/tokens/decodeToken';
+import { longestSearchedText } from '../../core/tokens/findTokens';
 
 /** What may be a JWT: three base64url parts, of which the first is a JSON object. */
 const jwt = /(?<![\w-])e[wy][\w-]{4,}\.[\w-]+\.[\w-]*/g;
@@ -11,30 +11,23 @@ const jwt = /(?<![\w-])e[wy][\w-]{4,}\.[\w-]+\.[\w-]*/g;
  * is selected and holds no readable JWT is answered with why; undefined when there is nothing at all.
  */
 export async function tokenToDecode(): Promise<DecodeResult | undefined> {
-  const decoding = await loadDecoding();
   const editor = window.activeTextEditor;
-  return (
-    (editor && decodeInEditor(decoding, editor)) ??
-    decodeFirst(decoding, await env.clipboard.readText())
-  );
+  return (editor && decodeInEditor(editor)) ?? decodeFirst(await env.clipboard.readText());
 }
 
-function decodeInEditor(
-  decoding: Decoding,
-  { document, selection }: TextEditor,
-): DecodeResult | undefined {
+function decodeInEditor({ document, selection }: TextEditor): DecodeResult | undefined {
   const selected = document.getText(selection);
   const { text: line } = document.lineAt(selection.start);
   return (
-    decodeFirst(decoding, selected) ??
-    (selection.isSingleLine ? decodeAround(decoding, line, selection) : undefined) ??
-    (selection.isEmpty ? undefined : decoding.decodeToken(selected.trim()))
+    decodeFirst(selected) ??
+    (selection.isSingleLine ? decodeAround(line, selection) : undefined) ??
+    (selection.isEmpty ? undefined : decodeToken(selected.trim()))
   );
 }
 
-function decodeFirst(decoding: Decoding, text: string): DecodeResult | undefined {
-  for (const [token] of text.slice(0, decoding.longestSearchedText).matchAll(jwt)) {
-    const result = decoding.decodeToken(token);
+function decodeFirst(text: string): DecodeResult | undefined {
+  for (const [token] of text.slice(0, longestSearchedText).matchAll(jwt)) {
+    const result = decodeToken(token);
     if (result.ok) {
       return result;
     }
@@ -43,13 +36,9 @@ function decodeFirst(decoding: Decoding, text: string): DecodeResult | undefined
 }
 
 /** Double clicks select one part of a token, as dots end words. */
-function decodeAround(
-  decoding: Decoding,
-  line: string,
-  { start, end }: Selection,
-): DecodeResult | undefined {
+function decodeAround(line: string, { start, end }: Selection): DecodeResult | undefined {
   const around = [...line.matchAll(jwt)].find(
     ({ 0: token, index }) => index <= start.character && end.character <= index + token.length,
   );
-  return around && decodeFirst(decoding, around[0]);
+  return around && decodeFirst(around[0]);
 }

@@ -38,7 +38,7 @@ function waysOn({ link, state }: KeptLink, services: Services) {
         {
           label: 'Add to .gitignore',
           async run() {
-            const { ignoreAndWrite } = await import('../commands/ignoreEnvFile');
+            const { ignoreAndWrite } = await import('../dialogs');
             await ignoreAndWrite(services, link);
           },
         },

@@ -9,7 +9,7 @@ export function showAutoRefreshStops(
   return autoRefresh.onDidStop(
     stop =>
       void services.messages.guard('auto-refresh', async () => {
-        const { showAutoRefreshStop } = await import('./autoRefreshStop');
+        const { showAutoRefreshStop } = await import('../dialogs');
         await showAutoRefreshStop(services, stop);
       }),
   );

@@ -1,7 +1,9 @@
 import { CancellationError, commands, Disposable } from 'vscode';
 import { plainArgument } from '../commands/commandArgument';
 import { commandIds, type CommandId } from '../commands/commandIds';
-import type { Services } from '../services';
+import { loadOnce } from '../../core/loadOnce';
+import type { LazyServices } from '../lazyServices';
+import type { Messages } from '../messages/messages';
 import type { LaunchAnswers } from './launchAnswers';
 
 /**
@@ -10,19 +12,18 @@ import type { LaunchAnswers } from './launchAnswers';
  * undefined ends no launch, but leaves `${input:…}` where the token should be
  * (https://github.com/microsoft/vscode/issues/255503, and 248716 for older ones).
  */
-export function registerLaunchCommands(services: Services): Disposable {
-  let answers: LaunchAnswers | undefined;
-  const load = async () => {
-    const { LaunchAnswers } = await import('./launchAnswers');
-    return (answers ??= new LaunchAnswers(services));
-  };
+export function registerLaunchCommands(services: LazyServices, messages: Messages): Disposable {
+  const load = loadOnce(async () => {
+    const { LaunchAnswers } = await import('../dialogs');
+    return new LaunchAnswers(await services.load());
+  });
 
   const register = (
     id: CommandId,
     find: (answers: LaunchAnswers, argument: unknown) => Promise<string | undefined>,
   ) =>
     commands.registerCommand(id, async (...args: readonly unknown[]) => {
-      const answer = await services.messages.attempt(id, async () =>
+      const answer = await messages.attempt(id, async () =>
         find(await load(), plainArgument(args[0])),
       );
       // A keybinding passes no argument, starts nothing, and would show the error.

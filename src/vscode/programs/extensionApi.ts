@@ -2,21 +2,21 @@ import { EventEmitter, type Disposable } from 'vscode';
 import { ProgramError } from '../../core/programs/programError';
 import type { TelnyxRooms, TelnyxRoomTokens } from '../../core/programs/telnyxRooms';
 import type { RoomView } from '../../core/rooms/roomList';
-import { namedRoom } from '../../display/programs/namedRoom';
 import { publicRoom } from '../../display/programs/publicRoom';
 import { PublicRooms } from '../../display/programs/publicRooms';
-import type { ProgramServices } from './refreshForProgram';
-
-type ApiServices = Omit<ProgramServices, 'rooms'> & { readonly rooms: RoomView };
+import type { LazyServices } from '../lazyServices';
 
 /** What other extensions get of this one. Rooms are looked at only once one of them has asked. */
 export class ExtensionApi implements Disposable {
   // VS Code's own, so that a listener that throws harms nobody but itself.
   private readonly changed = new EventEmitter<void>();
-  private rooms: PublicRooms | undefined;
+  private seen: PublicRooms | undefined;
   private api: TelnyxRooms | undefined;
 
-  constructor(private readonly services: ApiServices) {}
+  constructor(
+    private readonly rooms: RoomView,
+    private readonly services: LazyServices,
+  ) {}
 
   /** What `activate` answers. */
   readonly exports: TelnyxRoomTokens = Object.freeze({
@@ -32,22 +32,22 @@ export class ExtensionApi implements Disposable {
   });
 
   dispose(): void {
-    this.rooms?.dispose();
+    this.seen?.dispose();
     this.changed.dispose();
   }
 
   private createApi(): TelnyxRooms {
-    const rooms = new PublicRooms(this.services.rooms, () => this.changed.fire());
-    this.rooms = rooms;
+    const rooms = new PublicRooms(this.rooms, () => this.changed.fire());
+    this.seen = rooms;
     return Object.freeze<TelnyxRooms>({
       version: 1,
       getRooms: () => rooms.all(),
       onDidChangeRooms: this.changed.event,
       refresh: async (roomId: unknown, apiOrigin?: unknown) => {
-        const room = namedRoom(this.services.rooms.all(), roomId, apiOrigin);
+        const { namedRoom, refreshForProgram } = await import('./refreshForProgram');
+        const room = namedRoom(this.rooms.all(), roomId, apiOrigin);
         const { signal } = new AbortController();
-        const { refreshForProgram } = await import('./refreshForProgram');
-        return publicRoom(await refreshForProgram(this.services, room, signal));
+        return publicRoom(await refreshForProgram(await this.services.load(), room, signal));
       },
     });
   }

@@ -8,6 +8,8 @@ import type { Services } from '../services';
 import { settings } from '../settings';
 import { unexpectedProblem } from './unexpectedProblem';
 
+export { namedRoom } from '../../display/programs/namedRoom';
+
 /** What a refresh for a program works with. */
 export type ProgramServices = Pick<
   Services,

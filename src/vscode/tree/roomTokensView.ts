@@ -42,6 +42,11 @@ export class RoomTokensView implements Disposable {
     }
   }
 
+  /** Draws a room's row, and what stands under it, anew. */
+  redraw(roomKey: string): void {
+    this.provider.redraw(roomKey);
+  }
+
   dispose(): void {
     this.subscriptions.forEach(subscription => subscription.dispose());
   }

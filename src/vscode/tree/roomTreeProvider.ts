@@ -6,16 +6,11 @@ import {
   type TreeItem,
 } from 'vscode';
 import type { ExpiryWatch } from '../../core/rooms/expiryWatch';
-import type { RoomDetailsReader } from '../../core/rooms/roomDetails';
-import type { EnvSync } from '../../core/envFiles/envSync';
 import type { RoomView } from '../../core/rooms/roomList';
 import type { ApiKeys } from '../../core/secrets/apiKeys';
 import type { ServerClocks } from '../../core/time/serverClocks';
-import { detailRows, unreadableRows } from '../../display/detailRows';
-import { envLinkRow } from '../../display/envLinkRow';
-import { roomRow } from '../../display/roomRow';
 import type { Row } from '../../display/row';
-import { shownPath } from '../envFiles/shownPath';
+import type { LazyServices } from '../lazyServices';
 import type { RoomContexts } from '../roomContexts';
 import type { PinnedRoom } from '../statusBar/pinnedRoom';
 import type { RoomNode } from './roomNode';
@@ -32,12 +27,11 @@ export class RoomTreeProvider implements TreeDataProvider<RoomNode>, Disposable 
 
   constructor(
     private readonly rooms: RoomView,
-    private readonly details: RoomDetailsReader,
     private readonly contexts: RoomContexts,
-    private readonly envSync: Pick<EnvSync, 'ofRoom' | 'onDidChange'>,
+    private readonly services: LazyServices,
     pinned: PinnedRoom,
     apiKeys: ApiKeys,
-    private readonly clocks: ServerClocks,
+    clocks: ServerClocks,
     watch: ExpiryWatch,
   ) {
     const redrawAll = () => this.changed.fire(undefined);
@@ -45,13 +39,7 @@ export class RoomTreeProvider implements TreeDataProvider<RoomNode>, Disposable 
       rooms.onDidChange(change =>
         this.changed.fire(change.kind === 'room' ? this.roomNode(change.key) : undefined),
       ),
-      envSync.onDidChange(key => {
-        // The links of a room that is gone have no rows.
-        if (rooms.get(key) !== undefined) {
-          this.changed.fire(this.roomNode(key));
-        }
-      }),
-      watch.onDidChangePhase(key => this.changed.fire(this.roomNode(key))),
+      watch.onDidChangePhase(key => this.redraw(key)),
       pinned.onDidChange(redrawAll),
       apiKeys.onDidChange(redrawAll),
       clocks.onDidChange(redrawAll),
@@ -65,13 +53,21 @@ export class RoomTreeProvider implements TreeDataProvider<RoomNode>, Disposable 
     return node;
   }
 
-  getTreeItem(node: RoomNode): TreeItem {
+  /** Draws a room's row, and what stands under it, anew; nothing happens when it is gone. */
+  redraw(roomKey: string): void {
+    if (this.rooms.get(roomKey) !== undefined) {
+      this.changed.fire(this.roomNode(roomKey));
+    }
+  }
+
+  async getTreeItem(node: RoomNode): Promise<TreeItem> {
     if (node.kind === 'row') {
       const state = node.row.children?.length
         ? TreeItemCollapsibleState.Collapsed
         : TreeItemCollapsibleState.None;
       return rowItem(node.row, state);
     }
+    const { roomRow } = await loadRows();
     const room = this.rooms.get(node.roomKey);
     return room === undefined
       ? rowItem({ id: node.roomKey, label: '' }, TreeItemCollapsibleState.None)
@@ -92,26 +88,27 @@ export class RoomTreeProvider implements TreeDataProvider<RoomNode>, Disposable 
   }
 
   private async rowsOf(roomKey: string): Promise<readonly Row[]> {
+    const { detailRows, linkRows, unreadableRows } = await loadRows();
+    const { clock, details, envSync } = await this.services.load();
     const room = this.rooms.get(roomKey);
     if (room === undefined) {
       return [];
     }
-    const links = () => this.envLinkRows(roomKey);
+    const links = () => linkRows(envSync.ofRoom(roomKey), clock.now());
     try {
-      return detailRows(room, await this.details.read(room), this.contexts.of(room), links());
+      return detailRows(room, await details.read(room), this.contexts.of(room), links());
     } catch {
       return [...unreadableRows(room), ...links()];
     }
-  }
-
-  private envLinkRows(roomKey: string): readonly Row[] {
-    return this.envSync
-      .ofRoom(roomKey)
-      .map(kept => envLinkRow(kept, shownPath(kept.link.file), this.clocks.machine.now()));
   }
 
   dispose(): void {
     this.subscriptions.forEach(subscription => subscription.dispose());
     this.changed.dispose();
   }
+}
+
+/** In a bundle of its own: the view of most windows is never opened. */
+function loadRows() {
+  return import('./rows');
 }

@@ -1,0 +1,33 @@
+import { Disposable } from 'vscode';
+import { EnvLinks } from '../core/envFiles/envLinks';
+import { needsCare } from '../core/rooms/needsCare';
+import type { LazyServices } from './lazyServices';
+import type { Start } from './services';
+import { preferences } from './settings';
+
+/**
+ * Loads the services as soon as they have something to do that nobody asks for: a room to keep fresh or
+ * to remind of, a file to write. Soon after the start, but not before the window is there.
+ */
+export function startUnaskedWork(
+  services: LazyServices,
+  { clock, clocks, core: { rooms }, logger, workspaceState }: Start,
+): Disposable {
+  const hasWork = () =>
+    rooms.all().some(room => needsCare(room, preferences, clocks.now(room.record.baseUrl))) ||
+    new EnvLinks(workspaceState).all().length > 0;
+  const look = () => {
+    if (services.loaded === undefined && hasWork()) {
+      services.load().catch((error: unknown) => {
+        logger.warn(
+          `Rooms can't be looked after: ${error instanceof Error ? error.name : 'error'}`,
+        );
+      });
+    }
+  };
+  return Disposable.from(
+    clock.schedule(0, look),
+    rooms.onDidChange(look),
+    preferences.onDidChange(look),
+  );
+}
