@@ -27,7 +27,7 @@ import { startUnaskedWork } from './vscode/unaskedWork';
 
 /**
  * Builds what shows the rooms and registers what can be asked for; what does the work is loaded when
- * there is some. Start-up reads no secret that is in order, and sends nothing. Answers what other
+ * there is some. Start-up reads no room, and a little later no secret that is in order; it sends nothing. Answers what other
  * extensions get of this one.
  */
 export function activate(context: ExtensionContext): TelnyxRoomTokens {
@@ -80,22 +80,28 @@ export function activate(context: ExtensionContext): TelnyxRoomTokens {
     provider,
     view,
     statusBar,
-    maintainContextKeys(rooms, apiKeys, launchConsent),
     registerCommands(services, messages),
     registerDecoding(start),
     registerRoomTerminalProfile(services, messages),
     extensionApi,
-    registerAgentTools(rooms, services),
     registerLaunchCommands(services, messages),
-    startUnaskedWork(services, start),
     window.onDidChangeWindowState(({ focused }) => {
       focus.set(focused);
       if (focused) {
         void core.catchUp();
       }
     }),
-    // Soon, but not before the window is there.
-    clock.schedule(0, () => void core.catchUp()),
+    // Soon, but not before the window is there: nobody sees a room earlier, and many take their time.
+    clock.schedule(0, () => {
+      view.start();
+      statusBar.start();
+      context.subscriptions.push(
+        maintainContextKeys(rooms, apiKeys, launchConsent),
+        registerAgentTools(rooms, services),
+        startUnaskedWork(services, start),
+      );
+      void core.catchUp();
+    }),
   );
   return extensionApi.exports;
 }

@@ -23,14 +23,21 @@ export interface StatusBarView {
   readonly changesIn?: number;
 }
 
-/** The status bar as it is now; undefined when there is no room. */
+/**
+ * The status bar as it is now; undefined when there is no room.
+ *
+ * @param nowOf what time it is for a room's API: all that is asked of rooms that are not shown.
+ */
 export function statusBarView(
   rooms: readonly Room[],
   pinnedKey: string | undefined,
   mode: SecondsMode,
   contextOf: (room: Room) => RoomContext,
+  nowOf: (room: Room) => number = room => contextOf(room).now,
 ): StatusBarView | undefined {
-  const room = rooms.find(room => room.key === pinnedKey) ?? expiringFirst(rooms, contextOf);
+  const room =
+    (pinnedKey === undefined ? undefined : rooms.find(room => room.key === pinnedKey)) ??
+    expiringFirst(rooms, nowOf);
   if (room === undefined) {
     return undefined;
   }
@@ -70,18 +77,21 @@ function toneOf({ autoRefresh }: Room, phase: ExpiryPhase | undefined): StatusBa
 }
 
 /** The room whose client token ends next; when all have ended, the one that ended last. */
-function expiringFirst(
-  rooms: readonly Room[],
-  contextOf: (room: Room) => RoomContext,
-): Room | undefined {
-  const byExpiry = rooms
-    .map(room => ({
-      room,
-      endsIn: (room.record.clientToken?.expiresAt ?? Infinity) - contextOf(room).now,
-    }))
-    .sort((one, other) => one.endsIn - other.endsIn);
-  const timed = byExpiry.filter(({ endsIn }) => Number.isFinite(endsIn));
-  return (timed.find(({ endsIn }) => endsIn > 0) ?? timed.at(-1))?.room ?? rooms[0];
+function expiringFirst(rooms: readonly Room[], nowOf: (room: Room) => number): Room | undefined {
+  let next: { room: Room; endsIn: number } | undefined;
+  let last: { room: Room; endsIn: number } | undefined;
+  for (const room of rooms) {
+    const expiresAt = room.record.clientToken?.expiresAt;
+    if (expiresAt !== undefined) {
+      const endsIn = expiresAt - nowOf(room);
+      if (endsIn > 0 && endsIn < (next?.endsIn ?? Infinity)) {
+        next = { room, endsIn };
+      } else if (endsIn <= 0 && endsIn >= (last?.endsIn ?? -Infinity)) {
+        last = { room, endsIn };
+      }
+    }
+  }
+  return (next ?? last)?.room ?? rooms[0];
 }
 
 function clientTokenText(clientToken: TokenTimes | undefined, now: number): string {

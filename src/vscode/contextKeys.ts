@@ -21,15 +21,19 @@ export function maintainContextKeys(
     const baseUrl = settings.apiBaseUrl();
     set('hasApiKey', baseUrl.ok && apiKeys.has(baseUrl.baseUrl));
     set('givesTokens', launchConsent.isGiven);
-    set('hasRooms', rooms.all().length > 0);
+    updateRooms();
+  };
+  const updateRooms = () => {
+    const all = rooms.all();
+    set('hasRooms', all.length > 0);
     set(
       'hasSandboxRoom',
-      rooms.all().some(room => room.record.sandbox),
+      all.some(room => room.record.sandbox),
     );
   };
   update();
   return Disposable.from(
-    rooms.onDidChange(update),
+    rooms.onDidChange(updateRooms),
     apiKeys.onDidChange(update),
     launchConsent.onDidChange(update),
     settings.onDidChange('apiBaseUrl')(update),

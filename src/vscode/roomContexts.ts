@@ -14,6 +14,8 @@ export class RoomContexts {
     private readonly services: Pick<LazyServices, 'loaded'>,
   ) {}
 
+  readonly now = ({ record }: Room): number => this.clocks.now(record.baseUrl);
+
   readonly of = (room: Room): RoomContext => {
     const { baseUrl } = room.record;
     const nextRefreshAt = this.services.loaded?.autoRefresh.nextAt(room);

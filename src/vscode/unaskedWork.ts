@@ -7,15 +7,22 @@ import { preferences } from './settings';
 
 /**
  * Loads the services as soon as they have something to do that nobody asks for: a room to keep fresh or
- * to remind of, a file to write. Soon after the start, but not before the window is there.
+ * to remind of, a file to write.
  */
 export function startUnaskedWork(
   services: LazyServices,
-  { clock, clocks, core: { rooms }, logger, workspaceState }: Start,
+  { clocks, core: { rooms }, logger, workspaceState }: Start,
 ): Disposable {
-  const hasWork = () =>
-    rooms.all().some(room => needsCare(room, preferences, clocks.now(room.record.baseUrl))) ||
-    new EnvLinks(workspaceState).all().length > 0;
+  const hasWork = () => {
+    const wanted = {
+      autoRefresh: preferences.autoRefresh(),
+      reminders: preferences.notifyBeforeExpiry() > 0,
+    };
+    return (
+      rooms.all().some(room => needsCare(room, wanted, clocks.now(room.record.baseUrl))) ||
+      new EnvLinks(workspaceState).all().length > 0
+    );
+  };
   const look = () => {
     if (services.loaded === undefined && hasWork()) {
       services.load().catch((error: unknown) => {
@@ -25,9 +32,6 @@ export function startUnaskedWork(
       });
     }
   };
-  return Disposable.from(
-    clock.schedule(0, look),
-    rooms.onDidChange(look),
-    preferences.onDidChange(look),
-  );
+  look();
+  return Disposable.from(rooms.onDidChange(look), preferences.onDidChange(look));
 }

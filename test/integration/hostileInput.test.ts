@@ -156,9 +156,10 @@ describeInNewest('Hostile input in a real window', () => {
       const bar = new ExpiryStatusBar(
         { all: () => [room], get: () => room, onDidChange: never },
         new PinnedRoom(new MemoryState()),
-        { of: () => contextAt(Date.now()) },
+        { now: () => Date.now(), of: () => contextAt(Date.now()) },
         new ServerClocks(systemClock),
       );
+      bar.start();
       Object.assign(vscode.window, { createStatusBarItem });
       const item = items.at(-1);
       ok(item !== undefined && typeof item.tooltip === 'string');

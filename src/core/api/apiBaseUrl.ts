@@ -14,6 +14,10 @@ export type ApiBaseUrlResult =
  * (a name such as `localhost` can be made to point anywhere); no credentials, query or fragment.
  */
 export function parseApiBaseUrl(text: string): ApiBaseUrlResult {
+  return remembered(results, text, parse);
+}
+
+function parse(text: string): ApiBaseUrlResult {
   let url: URL;
   try {
     url = new URL(text.trim());
@@ -33,21 +37,26 @@ export function parseApiBaseUrl(text: string): ApiBaseUrlResult {
   return { ok: true, baseUrl: url.origin + url.pathname.replace(/\/+$/, '') };
 }
 
-const knownOrigins = new Map<string, string>();
-const mostKnownOrigins = 100;
-
 /** The origin (RFC 6454) of a checked base URL: what secrets are bound to. */
 export function originOf(baseUrl: string): string {
-  // Asked for each room again and again, of the same few URLs: parsing them takes its time.
-  const known = knownOrigins.get(baseUrl);
+  return remembered(origins, baseUrl, text => new URL(text).origin);
+}
+
+const results = new Map<string, ApiBaseUrlResult>();
+const origins = new Map<string, string>();
+const mostRemembered = 100;
+
+/** Asked for each room again and again, of the same few URLs: parsing them takes its time. */
+function remembered<T>(answers: Map<string, T>, text: string, find: (text: string) => T): T {
+  const known = answers.get(text);
   if (known !== undefined) {
     return known;
   }
-  const { origin } = new URL(baseUrl);
-  if (knownOrigins.size < mostKnownOrigins) {
-    knownOrigins.set(baseUrl, origin);
+  const answer = find(text);
+  if (answers.size < mostRemembered) {
+    answers.set(text, answer);
   }
-  return origin;
+  return answer;
 }
 
 function isLoopback(hostname: string): boolean {

@@ -20,6 +20,14 @@ const standsBack = 500;
 /** Shorter lives are not what anybody asked for, in milliseconds. */
 const shortestLife = 10_000;
 
+/** What the user wants of every room: a host takes its time to look it up, so not for each. */
+interface Wanted {
+  readonly autoRefresh: boolean;
+  readonly autoRenew: boolean;
+  /** Milliseconds since the epoch; `Infinity` while the window has the focus. */
+  readonly pausesAt: number;
+}
+
 /** The newest plan of every room, made of what is known of it at the moment. */
 export class RoomPlans {
   private readonly plans = new Map<string, RoomPlan>();
@@ -52,25 +60,31 @@ export class RoomPlans {
     const rooms = this.rooms.all();
     const keys = new Set(rooms.map(room => room.key));
     [...this.plans.keys()].filter(key => !keys.has(key)).forEach(key => this.plans.delete(key));
-    rooms.forEach(room => this.make(room));
+    const wanted = this.wanted();
+    const states = rooms.map(room => [room.key, this.plan(room, wanted).state] as const);
+    this.rooms.setAllAutoRefresh(new Map(states));
   }
 
   /** Plans a room and shows the state of its auto-refresh. */
-  make(room: Room): RoomPlan {
+  make(room: Room): void {
+    this.rooms.setAutoRefresh(room.key, this.plan(room, this.wanted()).state);
+  }
+
+  private plan(room: Room, wanted: Wanted): RoomPlan {
     const { baseUrl } = room.record;
     const now = this.clocks.machine.now();
     const failed = this.retries.of(room);
     const plan = planRoom(room, {
       now,
       serverOffset: this.clocks.offset(baseUrl),
-      isDefault: this.preferences.autoRefresh(),
+      isDefault: wanted.autoRefresh,
       isTrusted: this.origins.isTrusted(baseUrl),
       canRenew:
-        this.preferences.autoRenew() &&
+        wanted.autoRenew &&
         this.apiKeys.has(baseUrl) &&
         !this.refusals.has(originOf(baseUrl)) &&
         !this.refusals.has(room.key),
-      pausesAt: this.pausesAt(),
+      pausesAt: wanted.pausesAt,
       standsBack: this.focus.isFocused ? 0 : standsBack,
       notBefore: Math.max(this.retries.notBefore(room, now), this.limits.freeAt(baseUrl)),
       restsUntil: {
@@ -80,7 +94,6 @@ export class RoomPlans {
       ...(failed && { failed }),
     });
     this.plans.set(room.key, plan);
-    this.rooms.setAutoRefresh(room.key, plan.state);
     return plan;
   }
 
@@ -112,9 +125,13 @@ export class RoomPlans {
     return endOfPause(since === undefined ? undefined : { since, length: halfLife(record) }, now);
   }
 
-  private pausesAt(): number {
+  private wanted(): Wanted {
     const minutes = this.preferences.autoRefreshMaxIdleMinutes();
-    return minutes > 0 ? this.focus.awayFor(minutes * minute) : Infinity;
+    return {
+      autoRefresh: this.preferences.autoRefresh(),
+      autoRenew: this.preferences.autoRenew(),
+      pausesAt: minutes > 0 ? this.focus.awayFor(minutes * minute) : Infinity,
+    };
   }
 }
 

@@ -26,6 +26,8 @@ export class ExpiryReminder implements Disposable {
   private readonly seen = new Map<string, number>();
   /** By room, the end of the token that the user has been reminded of and still is. */
   private readonly open = new Map<string, number>();
+  /** By room, when to look at it again: by this machine, in milliseconds since the epoch. */
+  private readonly nextLooks = new Map<string, number>();
   private readonly alarm: Alarm;
   private readonly subscriptions: readonly Disposable[];
 
@@ -43,8 +45,10 @@ export class ExpiryReminder implements Disposable {
       rooms.onDidChange(change => {
         if (change.kind === 'list') {
           this.forgetMissing();
+          this.check();
+        } else {
+          this.follow(change.key);
         }
-        check();
       }),
       preferences.onDidChange(check),
       focus.onDidChange(check),
@@ -57,59 +61,89 @@ export class ExpiryReminder implements Disposable {
     this.subscriptions.forEach(subscription => subscription.dispose());
   }
 
+  /** Looks at every room, and forgets those that are gone. */
   private check(): void {
-    const rooms = this.rooms.all();
-    const due: { room: Room; expiresAt: number }[] = [];
-    let sleep = Infinity;
-    for (const room of rooms) {
-      const expiresAt = this.remindableEnd(room);
-      if (this.open.has(room.key) && this.open.get(room.key) !== expiresAt) {
-        this.close(room.key);
-      }
-      if (expiresAt === undefined) {
-        continue;
-      }
-      const now = this.clocks.now(room.record.baseUrl);
-      const remindAt = expiresAt - this.lead(room, expiresAt);
-      if (now < remindAt) {
-        this.seen.set(room.key, expiresAt);
-        sleep = Math.min(sleep, remindAt - now);
-      } else {
-        sleep = Math.min(sleep, expiresAt - now);
-        if (this.seen.get(room.key) === expiresAt && this.focus.isFocused) {
-          this.seen.delete(room.key);
-          due.push({ room, expiresAt });
-        }
-      }
-    }
+    this.nextLooks.clear();
+    const wantedLead = this.preferences.notifyBeforeExpiry() * 1000;
+    const due = this.rooms.all().filter(room => this.look(room, wantedLead));
     const gone = [...this.open.keys()].filter(key => this.rooms.get(key) === undefined);
     gone.forEach(key => this.close(key));
-    this.alarm.set(sleep);
-    due
-      .filter(({ room, expiresAt }) => this.isFirst(room.key, expiresAt))
-      .forEach(reminder => {
-        this.open.set(reminder.room.key, reminder.expiresAt);
-        this.changed.fire({ kind: 'due', ...reminder });
-      });
+    this.arm();
+    this.remind(due);
+  }
+
+  /** Looks at a room that has changed; at the others as well, where the timer is late. */
+  private follow(key: string): void {
+    this.nextLooks.delete(key);
+    if (this.nextLook() <= this.clocks.machine.now()) {
+      this.check();
+      return;
+    }
+    const room = this.rooms.get(key);
+    const isDue =
+      room !== undefined && this.look(room, this.preferences.notifyBeforeExpiry() * 1000);
+    this.arm();
+    if (isDue) {
+      this.remind([room]);
+    }
+  }
+
+  /**
+   * Whether a reminder of a room is due; keeps when to look again.
+   *
+   * @param wantedLead how long before a token's end the user wants to know it, in milliseconds.
+   */
+  private look(room: Room, wantedLead: number): boolean {
+    const { key, record } = room;
+    const expiresAt = wantedLead > 0 ? this.remindableEnd(room) : undefined;
+    if (this.open.has(key) && this.open.get(key) !== expiresAt) {
+      this.close(key);
+    }
+    if (expiresAt === undefined) {
+      return false;
+    }
+    const now = this.clocks.now(record.baseUrl);
+    const remindAt = expiresAt - lead(room, expiresAt, wantedLead);
+    const isEarly = now < remindAt;
+    this.nextLooks.set(key, this.clocks.machine.now() + (isEarly ? remindAt : expiresAt) - now);
+    if (isEarly) {
+      this.seen.set(key, expiresAt);
+      return false;
+    }
+    return this.seen.get(key) === expiresAt && this.focus.isFocused && this.seen.delete(key);
+  }
+
+  private remind(due: readonly Room[]): void {
+    for (const room of due) {
+      const expiresAt = room.record.clientToken?.expiresAt;
+      if (expiresAt !== undefined && this.isFirst(room.key, expiresAt)) {
+        this.open.set(room.key, expiresAt);
+        this.changed.fire({ kind: 'due', room, expiresAt });
+      }
+    }
+  }
+
+  private arm(): void {
+    this.alarm.set(this.nextLook() - this.clocks.machine.now());
+  }
+
+  private nextLook(): number {
+    let next = Infinity;
+    for (const at of this.nextLooks.values()) {
+      next = Math.min(next, at);
+    }
+    return next;
   }
 
   /** When the room's client token ends, if that is worth a word and still ahead. */
   private remindableEnd({ record, autoRefresh, activity }: Room): number | undefined {
     const expiresAt = record.clientToken?.expiresAt;
-    const isWanted = this.preferences.notifyBeforeExpiry() > 0 && autoRefresh.kind === 'off';
     return expiresAt !== undefined &&
-      isWanted &&
+      autoRefresh.kind === 'off' &&
       activity.kind !== 'refreshing' &&
       expiresAt > this.clocks.now(record.baseUrl)
       ? expiresAt
       : undefined;
-  }
-
-  /** As long before the end as the user wants, but not before half of the token's life is over. */
-  private lead({ record: { clientToken } }: Room, expiresAt: number): number {
-    const wanted = this.preferences.notifyBeforeExpiry() * 1000;
-    const life = expiresAt - (clientToken?.issuedAt ?? -Infinity);
-    return Math.min(wanted, life / 2);
   }
 
   private close(key: string): void {
@@ -147,4 +181,10 @@ export class ExpiryReminder implements Disposable {
     const said = this.state.get(stateKey);
     return typeof said === 'object' && said !== null ? (said as Record<string, unknown>) : {};
   }
+}
+
+/** As long before the end as the user wants, but not before half of the token's life is over. */
+function lead({ record: { clientToken } }: Room, expiresAt: number, wanted: number): number {
+  const life = expiresAt - (clientToken?.issuedAt ?? -Infinity);
+  return Math.min(wanted, life / 2);
 }

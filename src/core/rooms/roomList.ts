@@ -9,7 +9,7 @@ import { sameAutoRefresh, sameKinds, sameRecord } from './sameRoom';
 const idle: RoomActivity = { kind: 'idle' };
 const off: AutoRefreshState = { kind: 'off' };
 
-/** What changed: one room, or which rooms there are. */
+/** What changed: one room; or which rooms there are, or several of them at once. */
 export type RoomChange =
   { readonly kind: 'room'; readonly key: string } | { readonly kind: 'list' };
 
@@ -22,7 +22,7 @@ export interface RoomView {
 
 /** The one owner of what this window knows of its rooms, and of writing their records down. */
 export class RoomList implements RoomView {
-  private readonly rooms = new Map<string, Room>();
+  private known: Map<string, Room> | undefined;
   /** By key, how often this window changed a room, or dropped it. */
   private readonly changes = new Map<string, number>();
   /** The keys in the order of `all`; undefined when it has to be made anew. */
@@ -30,11 +30,16 @@ export class RoomList implements RoomView {
   private readonly changed = new Emitter<RoomChange>();
   readonly onDidChange = this.changed.event;
 
-  constructor(private readonly records: RoomRecords) {
-    for (const record of records.load()) {
-      const key = roomKey(record);
-      this.rooms.set(key, { key, record, activity: idle, autoRefresh: off, lost: [] });
-    }
+  constructor(private readonly records: RoomRecords) {}
+
+  /** The rooms by key, read when somebody first looks: a start with many would wait for it. */
+  private get rooms(): Map<string, Room> {
+    return (this.known ??= new Map(
+      this.records.load().map(record => {
+        const key = roomKey(record);
+        return [key, { key, record, activity: idle, autoRefresh: off, lost: [] }];
+      }),
+    ));
   }
 
   /** Real rooms first, then by name or id, so that rows stay where they are. */
@@ -59,8 +64,7 @@ export class RoomList implements RoomView {
     if (shown === undefined || saved === undefined) {
       return shown ?? saved;
     }
-    const { givenName, autoRefresh, ...others } = shown;
-    return { ...others, ...choicesOf(saved) };
+    return withChoices(shown, saved);
   }
 
   /** Adds a room or replaces its record, forgetting what was lost or failed before, and saves it. */
@@ -95,11 +99,13 @@ export class RoomList implements RoomView {
   showSaved(saved: RoomRecord): void {
     const key = roomKey(saved);
     const known = this.rooms.get(key);
-    const record = this.current(key);
     if (known === undefined) {
       this.set(saved);
-    } else if (record !== undefined && !sameRecord(known.record, record)) {
-      this.replace(key, { record });
+    } else if (
+      known.record.givenName !== saved.givenName ||
+      known.record.autoRefresh !== saved.autoRefresh
+    ) {
+      this.replace(key, { record: withChoices(known.record, saved) });
     }
   }
 
@@ -108,9 +114,22 @@ export class RoomList implements RoomView {
   }
 
   setAutoRefresh(key: string, autoRefresh: AutoRefreshState): void {
-    const room = this.rooms.get(key);
-    if (room !== undefined && !sameAutoRefresh(room.autoRefresh, autoRefresh)) {
-      this.replace(key, { autoRefresh });
+    this.setAllAutoRefresh(new Map([[key, autoRefresh]]));
+  }
+
+  /** The states of several rooms, by key: one change at most, for as many rooms as there are. */
+  setAllAutoRefresh(states: ReadonlyMap<string, AutoRefreshState>): void {
+    const changed: string[] = [];
+    for (const [key, autoRefresh] of states) {
+      const room = this.rooms.get(key);
+      if (room !== undefined && !sameAutoRefresh(room.autoRefresh, autoRefresh)) {
+        this.keep({ ...room, autoRefresh });
+        changed.push(key);
+      }
+    }
+    const [key] = changed;
+    if (key !== undefined) {
+      this.changed.fire(changed.length === 1 ? { kind: 'room', key } : { kind: 'list' });
     }
   }
 
@@ -177,6 +196,12 @@ export class RoomList implements RoomView {
   private countChange(key: string): void {
     this.changes.set(key, this.changesOf(key) + 1);
   }
+}
+
+/** A record with the choices of another. */
+function withChoices(record: RoomRecord, saved: RoomRecord): RoomRecord {
+  const { givenName, autoRefresh, ...others } = record;
+  return { ...others, ...choicesOf(saved) };
 }
 
 function byPlace({ record: one }: Room, { record: other }: Room): number {

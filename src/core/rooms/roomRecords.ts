@@ -14,14 +14,13 @@ export class RoomRecords {
   /** Every readable record; what can't be read is left where it is. */
   load(): readonly RoomRecord[] {
     return this.keys()
-      .map(key => this.find(key.slice(prefix.length)))
+      .map(stateKey => this.read(stateKey))
       .filter(record => record !== undefined);
   }
 
   /** A room's record; undefined when there is none, none that can be read, or another room's. */
   find(key: string): RoomRecord | undefined {
-    const record = parseRoomRecord(this.state.get(prefix + key));
-    return record !== undefined && roomKey(record) === key ? record : undefined;
+    return this.read(prefix + key);
   }
 
   async save(record: RoomRecord): Promise<void> {
@@ -35,6 +34,11 @@ export class RoomRecords {
   /** Removes every record, readable or not. */
   async clear(): Promise<void> {
     await Promise.all(this.keys().map(key => this.state.update(key, undefined)));
+  }
+
+  private read(stateKey: string): RoomRecord | undefined {
+    const record = parseRoomRecord(this.state.get(stateKey));
+    return record !== undefined && prefix + roomKey(record) === stateKey ? record : undefined;
   }
 
   private keys(): readonly string[] {

@@ -1,5 +1,6 @@
 import type { AutoRefreshState } from '../autoRefresh/autoRefreshState';
 import type { TokenKind } from '../tokens/tokenKind';
+import { sameTimes } from '../tokens/tokenTimes';
 import type { RoomRecord } from './room';
 
 /** Whether two sets of token kinds are the same. */
@@ -9,7 +10,14 @@ export function sameKinds(one: readonly TokenKind[], other: readonly TokenKind[]
 
 /** Whether two records say the same, in whatever order. */
 export function sameRecord(one: RoomRecord, other: RoomRecord): boolean {
-  return canonical(one) === canonical(other);
+  const { clientToken, refreshToken, ...members } = one;
+  const names = Object.keys(members) as (keyof typeof members)[];
+  return (
+    Object.keys(one).length === Object.keys(other).length &&
+    names.every(name => one[name] === other[name]) &&
+    sameTimes(clientToken, other.clientToken) &&
+    sameTimes(refreshToken, other.refreshToken)
+  );
 }
 
 /** Whether two states of auto-refresh say the same; each failure is one of its own. */
@@ -20,14 +28,5 @@ export function sameAutoRefresh(one: AutoRefreshState, other: AutoRefreshState):
   return (
     one.kind === other.kind &&
     (one.kind !== 'stopped' || other.kind !== 'stopped' || one.obstacle === other.obstacle)
-  );
-}
-
-/** The record's text with its members in a fixed order. */
-function canonical(record: RoomRecord): string {
-  return JSON.stringify(record, (_name, value: unknown) =>
-    typeof value === 'object' && value !== null
-      ? Object.fromEntries(Object.entries(value).sort(([one], [other]) => (one < other ? -1 : 1)))
-      : value,
   );
 }

@@ -27,7 +27,7 @@ const backgrounds: Readonly<Record<StatusBarView['tone'], string | undefined>> =
 /** The countdown in the status bar: one item, one timer armed for the next change of its text. */
 export class ExpiryStatusBar implements Disposable {
   private readonly item: StatusBarItem;
-  private readonly subscriptions: readonly { dispose(): void }[];
+  private subscriptions: readonly { dispose(): void }[];
   private readonly clock: Clock;
   private shown: StatusBarView | undefined;
   private timer: { dispose(): void } | undefined;
@@ -35,19 +35,24 @@ export class ExpiryStatusBar implements Disposable {
   constructor(
     private readonly rooms: RoomView,
     private readonly pinned: PinnedRoom,
-    private readonly contexts: Pick<RoomContexts, 'of'>,
-    clocks: ServerClocks,
+    private readonly contexts: Pick<RoomContexts, 'now' | 'of'>,
+    private readonly clocks: ServerClocks,
   ) {
     this.clock = clocks.machine;
     this.item = window.createStatusBarItem('telnyxRooms.expiry', StatusBarAlignment.Left, 10);
     this.item.name = 'Telnyx Room Token';
     this.item.command = commandIds.showRoomActions;
+    this.subscriptions = [this.item];
+  }
+
+  /** Shows the item as soon as there is a room, from now on. */
+  start(): void {
     const update = () => this.update();
     this.subscriptions = [
       this.item,
-      rooms.onDidChange(update),
-      clocks.onDidChange(update),
-      pinned.onDidChange(update),
+      this.rooms.onDidChange(update),
+      this.clocks.onDidChange(update),
+      this.pinned.onDidChange(update),
       settings.onDidChange('statusBar.seconds')(update),
       window.onDidChangeWindowState(update),
     ];
@@ -71,6 +76,7 @@ export class ExpiryStatusBar implements Disposable {
       this.pinned.key,
       settings.statusBarSeconds(),
       this.contexts.of,
+      this.contexts.now,
     );
     this.draw(view);
     if (view?.changesIn !== undefined) {

@@ -11,7 +11,7 @@ const viewId = 'telnyxRooms.tokens';
 /** The view "Room Tokens" in the activity bar. */
 export class RoomTokensView implements Disposable {
   private readonly view: TreeView<RoomNode>;
-  private readonly subscriptions: readonly { dispose(): void }[];
+  private subscriptions: readonly { dispose(): void }[];
 
   constructor(
     private readonly provider: RoomTreeProvider,
@@ -20,11 +20,16 @@ export class RoomTokensView implements Disposable {
     private readonly launchConsent: LaunchConsent,
   ) {
     this.view = window.createTreeView(viewId, { treeDataProvider: provider });
+    this.subscriptions = [this.view];
+  }
+
+  /** Says above the rows what holds for all of them, from now on. */
+  start(): void {
     this.subscriptions = [
       this.view,
-      clocks.onDidChange(() => this.showMessage()),
-      launchConsent.onDidChange(() => this.showMessage()),
-      rooms.onDidChange(change => {
+      this.clocks.onDidChange(() => this.showMessage()),
+      this.launchConsent.onDidChange(() => this.showMessage()),
+      this.rooms.onDidChange(change => {
         if (change.kind === 'list') {
           this.showMessage();
         }

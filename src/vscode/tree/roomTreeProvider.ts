@@ -23,28 +23,17 @@ export class RoomTreeProvider implements TreeDataProvider<RoomNode>, Disposable 
 
   /** VS Code tells elements apart by identity, so each room keeps its own. */
   private readonly roomNodes = new Map<string, RoomNode>();
-  private readonly subscriptions: readonly { dispose(): void }[];
+  private subscriptions: readonly { dispose(): void }[] = [];
 
   constructor(
     private readonly rooms: RoomView,
     private readonly contexts: RoomContexts,
     private readonly services: LazyServices,
-    pinned: PinnedRoom,
-    apiKeys: ApiKeys,
-    clocks: ServerClocks,
-    watch: ExpiryWatch,
-  ) {
-    const redrawAll = () => this.changed.fire(undefined);
-    this.subscriptions = [
-      rooms.onDidChange(change =>
-        this.changed.fire(change.kind === 'room' ? this.roomNode(change.key) : undefined),
-      ),
-      watch.onDidChangePhase(key => this.redraw(key)),
-      pinned.onDidChange(redrawAll),
-      apiKeys.onDidChange(redrawAll),
-      clocks.onDidChange(redrawAll),
-    ];
-  }
+    private readonly pinned: PinnedRoom,
+    private readonly apiKeys: ApiKeys,
+    private readonly clocks: ServerClocks,
+    private readonly watch: ExpiryWatch,
+  ) {}
 
   /** The element that stands for a room. */
   roomNode(roomKey: string): RoomNode {
@@ -76,6 +65,7 @@ export class RoomTreeProvider implements TreeDataProvider<RoomNode>, Disposable 
 
   async getChildren(node?: RoomNode): Promise<RoomNode[]> {
     if (node === undefined) {
+      this.listen();
       return this.rooms.all().map(room => this.roomNode(room.key));
     }
     const rows = node.kind === 'row' ? (node.row.children ?? []) : await this.rowsOf(node.roomKey);
@@ -85,6 +75,23 @@ export class RoomTreeProvider implements TreeDataProvider<RoomNode>, Disposable 
   /** VS Code asks this to reveal a row: only rooms are revealed, and they stand at the top. */
   getParent(): undefined {
     return undefined;
+  }
+
+  /** From the first time that rows are asked for: before, there is nothing to draw anew. */
+  private listen(): void {
+    if (this.subscriptions.length > 0) {
+      return;
+    }
+    const redrawAll = () => this.changed.fire(undefined);
+    this.subscriptions = [
+      this.rooms.onDidChange(change =>
+        this.changed.fire(change.kind === 'room' ? this.roomNode(change.key) : undefined),
+      ),
+      this.watch.onDidChangePhase(key => this.redraw(key)),
+      this.pinned.onDidChange(redrawAll),
+      this.apiKeys.onDidChange(redrawAll),
+      this.clocks.onDidChange(redrawAll),
+    ];
   }
 
   private async rowsOf(roomKey: string): Promise<readonly Row[]> {

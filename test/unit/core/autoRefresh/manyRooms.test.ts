@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { RateLimit } from '../../../../src/sandbox/rateLimit';
 import type { RoomRecord } from '../../../../src/core/rooms/room';
 import { roomKey } from '../../../../src/core/rooms/roomIdentity';
 import { serializeTokenSecret } from '../../../../src/core/secrets/tokenSecret';
@@ -47,6 +48,20 @@ describe('A thousand rooms', () => {
     expect(api.mostOpen).toBe(2);
     expect(window.rooms.all().every(({ autoRefresh }) => autoRefresh.kind === 'on')).toBe(true);
     expect(clock.timers).toHaveLength(1);
+  });
+
+  it('share what the API takes in a minute, and none is late', { timeout: 60_000 }, async () => {
+    const { api, pass, window } = await createManyRooms(1000);
+    api.limit = new RateLimit(1100);
+    api.latency = 90;
+    for (let second = 1; second <= 660; second++) {
+      await pass(1);
+      const ends = window.rooms.all().map(({ record }) => record.clientToken?.expiresAt ?? 0);
+      expect(Math.min(...ends), `after ${second} s`).toBeGreaterThan(noon + second * 1000);
+    }
+    expect(api.calls).toHaveLength(1000);
+    expect(api.overLimit).toBe(0);
+    expect(api.mostOpen).toBe(2);
   });
 
   it('that are all due at once get the token first that ends first', async () => {
