@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import type { AutoRefreshChoice } from '../../../../src/core/autoRefresh/autoRefreshState';
 import { RateLimit } from '../../../../src/sandbox/rateLimit';
 import type { RoomRecord } from '../../../../src/core/rooms/room';
 import { roomKey } from '../../../../src/core/rooms/roomIdentity';
@@ -7,7 +8,7 @@ import { noon, room } from '../rooms/world';
 import { createFreshWorld } from './keptRoom';
 
 /** As many stored rooms, whose client tokens of ten minutes become due within a minute. */
-async function createManyRooms(count: number) {
+async function createManyRooms(count: number, autoRefresh: AutoRefreshChoice | null = 'on') {
   const world = createFreshWorld();
   const { state, secrets, api, open } = world;
   for (let index = 0; index < count; index++) {
@@ -16,7 +17,7 @@ async function createManyRooms(count: number) {
     const record: RoomRecord = {
       ...room,
       id,
-      autoRefresh: 'on',
+      ...(autoRefresh && { autoRefresh }),
       clientToken: { issuedAt: noon, expiresAt: noon + (600 + (index * 60) / count) * 1000 },
       refreshToken: times,
     };
@@ -62,6 +63,16 @@ describe('A thousand rooms', () => {
     expect(api.calls).toHaveLength(1000);
     expect(api.overLimit).toBe(0);
     expect(api.mostOpen).toBe(2);
+  });
+
+  it('that are kept fresh no longer, or again, are one change', async () => {
+    const { window, preferences } = await createManyRooms(1000, null);
+    const changes: string[] = [];
+    window.rooms.onDidChange(({ kind }) => changes.push(kind));
+    preferences.set({ autoRefresh: true });
+    expect(window.rooms.all().every(({ autoRefresh }) => autoRefresh.kind === 'on')).toBe(true);
+    preferences.set({ autoRefresh: false });
+    expect(changes).toEqual(['list', 'list']);
   });
 
   it('that are all due at once get the token first that ends first', async () => {
