@@ -1,4 +1,4 @@
-import type { Browser, Page } from 'playwright-core';
+import type { Browser, BrowserContext, Page } from 'playwright-core';
 import type { TestArguments } from './testArguments';
 
 /** What a workbench under test is to load, and the server that it comes from. */
@@ -15,19 +15,22 @@ export interface TestPage {
 }
 
 /**
- * Opens a workbench that runs tests and hands each line that it logs to `log`.
- * The page may read and write its clipboard, as a desktop window may.
+ * A user whose workbenches run tests: what one of them stores, the next one finds. They may read and
+ * write the clipboard, as a desktop window may.
  */
+export async function createTestUser(browser: Browser, origin: string): Promise<BrowserContext> {
+  const context = await browser.newContext({ viewport: { width: 1280, height: 800 } });
+  await context.grantPermissions(['clipboard-read', 'clipboard-write'], { origin });
+  await context.addInitScript(answerKeyRequest);
+  return context;
+}
+
+/** Opens a workbench that runs tests and hands each line that it logs to `log`. */
 export async function openTestPage(
-  browser: Browser,
+  context: BrowserContext,
   request: TestPageRequest,
   log: (level: string, text: string) => void,
 ): Promise<TestPage> {
-  const context = await browser.newContext({ viewport: { width: 1280, height: 800 } });
-  await context.grantPermissions(['clipboard-read', 'clipboard-write'], {
-    origin: request.origin,
-  });
-  await context.addInitScript(answerKeyRequest);
   const page = await context.newPage();
   const exitCode = new Promise<number>((resolve, reject) => {
     page.on('crash', () => reject(new Error('The page of VS Code crashed.')));

@@ -11,7 +11,7 @@ import { exitWithCaller } from './exitWithCaller';
 import { hostOfEnvironment, type HostName } from './hostVersions';
 import { artifactsFolder } from './repositoryPaths';
 import { startServerHost } from './serverHost';
-import { openTestPage } from './testPage';
+import { createTestUser, openTestPage } from './testPage';
 import { parseTestArguments, type TestArguments } from './testArguments';
 import { reportPrefix } from './testReport';
 
@@ -32,7 +32,7 @@ async function runTests(host: HostName, tests: TestArguments): Promise<number> {
   ]);
   try {
     const { page, exitCode } = await openTestPage(
-      browser,
+      await createTestUser(browser, server.origin),
       { ...tests, origin: server.origin },
       log,
     );
