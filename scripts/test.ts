@@ -21,6 +21,8 @@ const stages: readonly Stage[] = [
   { name: 'unit', run: () => vitest('test/unit/vitest.config.ts', {}) },
   { name: 'package', run: () => check('package') },
   { name: 'sizes', run: () => check('size') },
+  // Whether it works; its figures are for people, on a quiet machine.
+  { name: 'bench', run: () => check('bench', '--quick') },
   { name: 'what is packaged', run: () => vitest('test/package/vitest.config.ts', {}) },
   ...hostNames.map(host => ({
     name: `end to end in VS Code ${hostVersions[host].vscode}`,
@@ -30,8 +32,8 @@ const stages: readonly Stage[] = [
 ];
 
 /** A script that either passes or does not counts as one test. */
-async function check(script: string): Promise<TestCounts> {
-  const succeeded = await npm(['run', '--silent', script]);
+async function check(script: string, ...args: readonly string[]): Promise<TestCounts> {
+  const succeeded = await npm(['run', '--silent', script, '--', ...args]);
   return succeeded ? { passed: 1, failed: 0 } : { passed: 0, failed: 1 };
 }
 

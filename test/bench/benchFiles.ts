@@ -1,0 +1,80 @@
+import { mkdir, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { build, type BuildOptions } from 'esbuild';
+import { cacheFolder, repositoryFolder } from '../../scripts/hosts/repositoryPaths';
+import { unpackExtension, writeEmptyExtension } from './host/packagedExtension';
+
+/** Absolute paths of what the bench has made for itself. */
+export interface BenchFiles {
+  /** The packaged extension, and one that does nothing. */
+  readonly packagedExtension: string;
+  readonly emptyExtension: string;
+  /** Main file that writes rooms into the storage of the extension. */
+  readonly seedingExtension: string;
+  /** Extension whose tests are the bench's tasks in a host, and the module with them. */
+  readonly probeFolder: string;
+  readonly probe: string;
+  /** Script of a process that measures clients. */
+  readonly clientProcess: string;
+  /** The peers, each bundled and minified. */
+  readonly peers: { readonly sdk: string; readonly undici: string };
+}
+
+const folder = join(cacheFolder, 'bench');
+const sources = join(repositoryFolder, 'test', 'bench');
+
+const options = {
+  bundle: true,
+  platform: 'node',
+  target: 'node22',
+  format: 'cjs',
+  external: ['vscode'],
+  logLevel: 'warning',
+} satisfies BuildOptions;
+
+const undiciParts = `
+export { default as request } from 'undici/lib/api/api-request.js';
+export { default as Agent } from 'undici/lib/dispatcher/agent.js';
+`;
+
+/** Bundles the bench's programs and the peers, and unpacks the packaged extension. */
+export async function makeBenchFiles(): Promise<BenchFiles> {
+  const probeFolder = join(folder, 'probe');
+  await mkdir(probeFolder, { recursive: true });
+  const bundle = async (name: string, more: BuildOptions): Promise<string> => {
+    const outfile = join(folder, name);
+    await build({ ...options, ...more, outfile });
+    return outfile;
+  };
+  const source = (path: string) => ({ entryPoints: [join(sources, path)] });
+  const peer = (contents: string) => ({
+    stdin: { contents, resolveDir: repositoryFolder },
+    minify: true,
+  });
+  const manifest = {
+    name: 'probe',
+    publisher: 'bench',
+    version: '1.0.0',
+    engines: { vscode: '*' },
+  };
+  await writeFile(join(probeFolder, 'package.json'), JSON.stringify(manifest));
+  const [packagedExtension, emptyExtension, seedingExtension, probe, clientProcess, sdk, undici] =
+    await Promise.all([
+      unpackExtension(folder),
+      writeEmptyExtension(folder),
+      bundle('seedingExtension.js', source('host/seedingExtension.ts')),
+      bundle('probe/index.js', source('host/probe/index.ts')),
+      bundle('clientProcess.js', source('clients/clientProcess.ts')),
+      bundle('telnyx.js', peer(`export { Telnyx } from 'telnyx';`)),
+      bundle('undici.js', peer(undiciParts)),
+    ]);
+  return {
+    packagedExtension,
+    emptyExtension,
+    seedingExtension,
+    probeFolder,
+    probe,
+    clientProcess,
+    peers: { sdk, undici },
+  };
+}
