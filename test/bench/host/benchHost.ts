@@ -21,7 +21,7 @@ import { seedRooms, type StoredData } from './seededRooms';
 /** What a task in an extension host came to. */
 export interface ProbeRun<Kind extends ProbeKind> {
   readonly result: ProbeTasks[Kind]['result'];
-  /** When each frame came from the extension host to the workbench, in milliseconds since the epoch. */
+  /** When each frame came from VS Code to the workbench, in milliseconds since the epoch. */
   readonly frames: readonly number[];
 }
 
@@ -129,7 +129,6 @@ export class BenchHost {
     );
     const frames: number[] = [];
     page.on('websocket', socket => {
-      // The other connection is the window's to the server itself.
       socket.on('framereceived', () => frames.push(Date.now()));
     });
     try {

@@ -1,103 +1,69 @@
 import type { BrowserContext } from 'playwright-core';
-import type { BenchHost } from '../host/benchHost';
 import type { BenchExtension } from '../host/probeTasks';
-import type { Measurement } from '../report/measurement';
-import { median } from '../report/statistics';
+import type { Bench } from '../openBench';
+import { idleReport, type IdleSamples, type IdleVariant } from './idleReport';
 import { leftOut } from './leftOut';
 import type { Measure } from './measure';
-import { SeriesByName } from './seriesByName';
 
-const rows = ['idleOne', 'idleMany', 'idleMessages', 'idleDecodes', 'memory'] as const;
+const rows = [
+  'idleOne',
+  'idleMany',
+  'idleTimers',
+  'idleMessages',
+  'idleDecodes',
+  'memory',
+] as const;
 
-/** What is watched, at the same time: nobody of them does much. */
-const variants = ['empty extension', 'no rooms', '1 room', 'many rooms'] as const;
+/** A window in which nobody does anything. */
+interface IdleWindow {
+  readonly variant: IdleVariant;
+  readonly extension: BenchExtension;
+  readonly user: BrowserContext;
+  readonly counts: boolean;
+}
 
-type Variant = (typeof variants)[number];
-
-/** Windows in which nobody does anything, with the focus, so that the status bar counts down. */
+/** Windows of all variants at the same time: none of them does much. */
 export const idle: Measure = {
   title: 'Idle windows, VS Code',
   rows,
   async run(bench) {
-    const { idleRounds, idleSeconds, manyRooms } = bench.plan;
+    const { idleRounds, idleSeconds } = bench.plan;
     if (idleRounds === 0) {
       return leftOut(rows);
     }
     const host = await bench.host();
-    const users: Record<Variant, BrowserContext> = {
-      'empty extension': await host.newUser(),
-      'no rooms': await host.userWithRooms(0, bench.baseUrl),
-      '1 room': await host.userWithRooms(1, bench.baseUrl),
-      'many rooms': await host.userWithRooms(manyRooms, bench.baseUrl),
-    };
-    const [cpu, messages, decodes, heap] = [0, 0, 0, 0].map(() => new SeriesByName(variants));
+    const windows = await idleWindows(bench);
+    const samples: IdleSamples = new Map(windows.map(({ variant }) => [variant, []]));
     for (let round = 0; round < idleRounds; round++) {
       await Promise.all(
-        variants.map(async variant => {
-          const seen = await watch(host, users[variant], extensionOf(variant), idleSeconds);
-          cpu?.add(variant, seen.cpu);
-          messages?.add(variant, seen.messages);
-          decodes?.add(variant, seen.decoded);
-          heap?.add(variant, seen.heap);
+        windows.map(async ({ variant, extension, user, counts }) => {
+          const milliseconds = idleSeconds * 1000;
+          const task = { kind: 'idle', extension, milliseconds, counts } as const;
+          samples.get(variant)?.push(await host.run(user, task));
         }),
       );
     }
-    return report({ cpu, messages, decodes, heap } as IdleSeries);
+    return idleReport(samples);
   },
 };
 
-interface IdleSeries {
-  readonly cpu: SeriesByName;
-  readonly messages: SeriesByName;
-  readonly decodes: SeriesByName;
-  readonly heap: SeriesByName;
-}
-
-function extensionOf(variant: Variant): BenchExtension {
-  return variant === 'empty extension' ? 'empty' : 'packaged';
-}
-
-/** CPU in milliseconds a second, messages a second, heap in megabytes. */
-async function watch(
-  host: BenchHost,
-  user: BrowserContext,
-  extension: BenchExtension,
-  seconds: number,
-) {
-  const milliseconds = seconds * 1000;
-  const { result, frames } = await host.run(user, { kind: 'idle', extension, milliseconds });
-  const { from, to, cpu, decoded, heap } = result;
-  const length = (to - from) / 1000;
-  return {
-    cpu: cpu / length,
-    messages: frames.filter(time => time >= from && time < to).length / length,
-    decoded,
-    heap: heap / 1e6,
-  };
-}
-
-function report({ cpu, messages, decodes, heap }: IdleSeries): Measurement {
-  const over = (series: SeriesByName, variant: Variant, base: Variant = 'empty extension') =>
-    median(series.of(variant)) - median(series.of(base));
-  return {
-    findings: [
-      { row: 'idleOne', value: over(cpu, '1 room') },
-      { row: 'idleMany', value: over(cpu, 'many rooms') },
-      { row: 'idleMessages', value: over(messages, 'many rooms') },
-      {
-        row: 'idleDecodes',
-        value: Math.max(...decodes.all().flatMap(({ values }) => [...values])),
-      },
-      { row: 'memory', value: over(heap, 'many rooms', 'no rooms') },
-    ],
-    comparisons: [
-      { title: 'CPU of an idle extension host', unit: 'ms a second', series: cpu.all() },
-      {
-        title: 'Frames from VS Code to an idle workbench',
-        unit: 'a second',
-        series: messages.all(),
-      },
-      { title: 'Heap of an idle extension host', unit: 'MB', series: heap.all() },
-    ],
-  };
+async function idleWindows(bench: Bench): Promise<readonly IdleWindow[]> {
+  const host = await bench.host();
+  const packaged = async (variant: IdleVariant, rooms: number, counts = false) =>
+    ({
+      variant,
+      extension: 'packaged',
+      user: await host.userWithRooms(rooms, bench.baseUrl),
+      counts,
+    }) as const;
+  return [
+    { variant: 'empty extension', extension: 'empty', user: await host.newUser(), counts: false },
+    await packaged('no rooms', 0, true),
+    await packaged('1 room', 1),
+    await packaged('many rooms', bench.plan.manyRooms),
+    {
+      ...(await packaged('1 room, counted', 1, true)),
+      user: await host.userWithRooms(1, `${bench.baseUrl}/counted`),
+    },
+  ];
 }

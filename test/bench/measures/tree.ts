@@ -32,7 +32,7 @@ export const tree: Measure = {
           remark: `${Math.min(...seen.map(each => each.rows))} rows`,
         },
         { row: 'treeRedraw', value: Math.max(...redrawn) },
-        { row: 'refreshDecodes', value: Math.max(...seen.map(({ decoded }) => decoded)) },
+        { row: 'refreshDecodes', value: Math.max(...seen.map(({ decodes }) => decodes)) },
       ],
       comparisons: [
         {

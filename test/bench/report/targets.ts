@@ -70,13 +70,22 @@ export const targets = {
     atMost: 0.5,
   },
   idleMany: { what: 'The same with 1,000 rooms', unit: 'ms a second', atMost: 0.5 },
+  idleTimers: {
+    what: 'Timers of an idle, focused window without rooms',
+    unit: 'timers',
+    atMost: 0,
+  },
   idleMessages: {
     what: 'Messages to the workbench while idle with 1,000 rooms, over an empty extension',
     unit: 'a second',
     atMost: 1,
   },
   idleDecodes: { what: 'Tokens decoded while idle', unit: 'tokens', atMost: 0 },
-  refreshDecodes: { what: 'Tokens decoded by a refresh', unit: 'tokens', atMost: 1 },
+  refreshDecodes: {
+    what: 'How often a refresh decodes a token, at most',
+    unit: 'times',
+    atMost: 1,
+  },
   treeList: { what: 'Tree of 1,000 rooms: the root list, in the host', unit: 'ms', atMost: 30 },
   treeRedraw: { what: 'Rows redrawn by a refresh of one of them', unit: 'rows', atMost: 1 },
   memory: { what: 'Heap of the host with 1,000 rooms, over none', unit: 'MB', atMost: 20 },

@@ -2,17 +2,17 @@
 const claim = '"grants_version"';
 
 /**
- * Counts the tokens that are decoded from now on in this process: whatever the way to decode one, the
- * text of its claims is parsed as JSON in the end. Answers how many it were so far.
+ * Watches which tokens are decoded from now on in this process: whatever the way to decode one, the
+ * text of its claims is parsed as JSON in the end. Answers how often each token was so far.
  */
-export function countDecodes(): () => number {
-  let decodes = 0;
+export function countDecodes(): () => readonly number[] {
+  const decodes = new Map<string, number>();
   const { parse } = JSON;
   JSON.parse = (text, ...rest) => {
     if (typeof text === 'string' && text.includes(claim)) {
-      decodes++;
+      decodes.set(text, (decodes.get(text) ?? 0) + 1);
     }
     return parse(text, ...rest) as unknown;
   };
-  return () => decodes;
+  return () => [...decodes.values()];
 }

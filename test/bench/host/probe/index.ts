@@ -39,7 +39,7 @@ function perform(task: ProbeTask): Promise<unknown> {
     case 'activate':
       return activateAndCall(task);
     case 'idle':
-      return watchIdle(task.extension, task.milliseconds);
+      return watchIdle(task);
     case 'client':
       return runClientJob(task.job);
     case 'tree':

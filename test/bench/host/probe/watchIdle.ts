@@ -1,25 +1,30 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { collectGarbage } from '../../collectGarbage';
-import type { BenchExtension, IdleResult } from '../probeTasks';
+import type { IdleResult, ProbeTasks } from '../probeTasks';
 import { countDecodes } from './decodeCount';
 import { timeActivation } from './timeActivation';
+import { watchTimers } from './watchTimers';
 
 /** Until what an activation sets off has ended, in milliseconds. */
-const settleTime = 4000;
+const settleTime = 5000;
 
 /** Activates the extension, then measures what this process does while nobody does anything. */
-export async function watchIdle(name: BenchExtension, milliseconds: number): Promise<IdleResult> {
-  await timeActivation(name);
-  const decodes = countDecodes();
+export async function watchIdle({
+  extension,
+  milliseconds,
+  counts,
+}: ProbeTasks['idle']['task']): Promise<IdleResult> {
+  const timers = counts ? watchTimers('telnyx-room-tokens') : undefined;
+  await timeActivation(extension);
   await sleep(settleTime);
-  const decodedBefore = decodes();
+  const decodes = counts ? countDecodes() : undefined;
   const from = Date.now();
   const before = process.cpuUsage();
   await sleep(milliseconds);
   const { user, system } = process.cpuUsage(before);
   const to = Date.now();
-  const decoded = decodes() - decodedBefore;
+  const counted = timers && decodes && { counts: { decoded: decodes().length, timers: timers() } };
   await collectGarbage();
   const heap = process.memoryUsage().heapUsed;
-  return { from, to, cpu: (user + system) / 1000, decoded, heap };
+  return { from, to, cpu: (user + system) / 1000, heap, ...counted };
 }

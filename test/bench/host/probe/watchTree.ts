@@ -34,6 +34,6 @@ export async function watchTree(roomId: string): Promise<TreeResult> {
     rows: items.length,
     redrawnRows: new Set(redrawn.map(({ element }) => element)).size,
     redrawnWhole: changes.includes(undefined),
-    decoded: decodes(),
+    decodes: Math.max(0, ...decodes()),
   };
 }
