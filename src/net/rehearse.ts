@@ -1,8 +1,7 @@
 import type { Socket } from 'node:net';
 import { Duplex } from 'node:stream';
-import request from 'undici/lib/api/api-request.js';
 import Agent from 'undici/lib/dispatcher/agent.js';
-import { readCapped } from './readCapped';
+import { exchange } from './exchange';
 
 const answer =
   'HTTP/1.1 200 OK\r\ncontent-type: application/json\r\ndate: x\r\ncontent-length: 2\r\n\r\n{}';
@@ -16,15 +15,14 @@ export async function rehearse(): Promise<void> {
     connect: (_options, callback) => callback(null, inMemory() as unknown as Socket),
   });
   try {
-    const { body } = await request.call(dispatcher, {
+    const request = {
       origin: 'http://rehearsal.invalid',
       path: '/',
       method: 'POST',
       headers: { accept: 'application/json', 'content-type': 'application/json' },
       body: '{}',
-      signal: new AbortController().signal,
-    });
-    await readCapped(body, answer.length);
+    } as const;
+    await exchange(dispatcher, request, answer.length, new AbortController().signal);
   } catch {
     // The first request then takes as long as it would have.
   } finally {

@@ -1,13 +1,11 @@
 // Deep imports: undici's index installs its own agent as the process's global dispatcher, which
 // every other extension's fetch would then go through.
-import request from 'undici/lib/api/api-request.js';
 import Agent from 'undici/lib/dispatcher/agent.js';
 import type { HttpRequest, HttpTransport } from '../core/api/httpTransport';
-import { untilCancelled } from '../core/untilCancelled';
 import type { Attempt } from './attempt';
 import { Connections } from './connections';
+import { exchange } from './exchange';
 import { failedAttempt } from './failedAttempt';
-import { readCapped } from './readCapped';
 import { rehearse } from './rehearse';
 import { defaultLimits, type TransportLimits } from './transportLimits';
 
@@ -41,23 +39,18 @@ export class UndiciTransport implements HttpTransport {
     this.connections.requested(origin);
     this.isRehearsed = true;
     try {
-      const asking = request.call(this.dispatcher, {
+      const request = {
         origin,
         path: pathname + search,
         method: call.method,
         headers: call.headers,
         body: call.body ?? null,
-        signal,
-      });
-      // As long as it connects, undici itself does not heed the signal; it sends nothing after it.
-      const answer = await untilCancelled(asking, signal);
-      const body = await readCapped(answer.body, this.limits.answer);
+      };
+      const answer = await exchange(this.dispatcher, request, this.limits.answer, signal);
+      const { body, headers, status } = answer;
       return body === undefined
         ? { ok: false, failure: 'tooLarge', unsent: false }
-        : {
-            ok: true,
-            answer: { status: answer.statusCode, headers: flatten(answer.headers), body },
-          };
+        : { ok: true, answer: { status, headers, body } };
     } catch (error) {
       return failedAttempt(error, signal, this.connections.isFailure(error));
     }
@@ -77,15 +70,4 @@ export class UndiciTransport implements HttpTransport {
     this.connections.close();
     return this.dispatcher.destroy();
   }
-}
-
-function flatten(
-  headers: Readonly<Record<string, string | string[] | undefined>>,
-): Record<string, string> {
-  return Object.fromEntries(
-    Object.entries(headers).map(([name, value]) => [
-      name.toLowerCase(),
-      Array.isArray(value) ? value.join(', ') : (value ?? ''),
-    ]),
-  );
 }

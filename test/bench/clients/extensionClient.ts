@@ -14,8 +14,6 @@ interface HttpChunk {
 
 interface BuiltTransport extends HttpTransport {
   close(): Promise<void>;
-  /** Opens a connection for a URL ahead; closed unused when the signal is aborted. */
-  prepare?(url: string, signal: AbortSignal): void;
 }
 
 const settings = {
@@ -44,7 +42,7 @@ export function openExtensionClient({ distFolder, origin }: ClientTarget): Clien
       }
       checkAnswer(outcome.answer.status, outcome.answer.body);
     },
-    openAhead: transport.prepare && (() => transport.prepare?.(request.url, signal)),
+    openAhead: () => transport.prepare(request.url, signal),
     close: () => transport.close(),
   };
 }
