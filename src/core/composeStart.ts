@@ -26,7 +26,7 @@ export type CoreStart = ReturnType<typeof composeStart>;
 
 /**
  * Builds and connects what knows and shows the rooms of one window; what gets tokens comes with
- * `composeCore`. Reads no secret at once.
+ * `composeWork`. Reads no secret at once.
  */
 export function composeStart(ports: StartPorts) {
   const { clock, logger } = ports;

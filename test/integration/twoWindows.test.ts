@@ -4,7 +4,7 @@ import { roomKey } from '../../src/core/rooms/roomIdentity';
 import { systemClock } from '../../src/core/time/clock';
 import { UndiciTransport } from '../../src/net/undiciTransport';
 import { startSandbox, type Sandbox } from '../../src/sandbox/startSandbox';
-import { composeCore, type Core } from '../../src/core/composeCore';
+import { composeCore, type Core } from '../support/composeCore';
 import { MemoryLocks } from '../support/memoryLocks';
 import { MemoryPreferences } from '../support/memoryPreferences';
 import { MemorySecrets } from '../support/memorySecrets';

@@ -9,7 +9,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { HttpTransport } from '../../src/core/api/httpTransport';
-import { composeCore } from '../../src/core/composeCore';
+import { composeCore } from '../support/composeCore';
 import { systemClock } from '../../src/core/time/clock';
 import { LockFiles } from '../../src/files/lockFiles';
 import { UndiciTransport } from '../../src/net/undiciTransport';

@@ -1,6 +1,6 @@
 import { onTestFinished } from 'vitest';
 import type { HttpTransport } from '../../../src/core/api/httpTransport';
-import { composeCore } from '../../../src/core/composeCore';
+import { composeCore } from '../../support/composeCore';
 import { roomKey } from '../../../src/core/rooms/roomIdentity';
 import { NetworkTransport } from '../../../src/net/networkTransport';
 import { startSandbox } from '../../../src/sandbox/startSandbox';

@@ -1,6 +1,6 @@
 import { getEventListeners } from 'node:events';
 import { expect, it, onTestFinished } from 'vitest';
-import { composeCore } from '../../../src/core/composeCore';
+import { composeCore } from '../../support/composeCore';
 import { systemClock } from '../../../src/core/time/clock';
 import { LockFiles } from '../../../src/files/lockFiles';
 import { UndiciTransport } from '../../../src/net/undiciTransport';

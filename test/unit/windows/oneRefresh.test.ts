@@ -2,7 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it, onTestFinished, vi } from 'vitest';
-import { composeCore } from '../../../src/core/composeCore';
+import { composeCore } from '../../support/composeCore';
 import { roomKey } from '../../../src/core/rooms/roomIdentity';
 import { systemClock } from '../../../src/core/time/clock';
 import { LockFiles } from '../../../src/files/lockFiles';

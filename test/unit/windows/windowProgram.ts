@@ -1,7 +1,7 @@
 // The process of one window: the core with auto-refresh on, the real clock, the real HTTP client and
 // the real locks. Started with: shared folder, base URL of the API, id of the room.
 import { join } from 'node:path';
-import { composeCore } from '../../../src/core/composeCore';
+import { composeCore } from '../../support/composeCore';
 import { roomKey } from '../../../src/core/rooms/roomIdentity';
 import { systemClock, type Clock } from '../../../src/core/time/clock';
 import type { TokenTimes } from '../../../src/core/tokens/tokenTimes';

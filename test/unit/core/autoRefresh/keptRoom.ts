@@ -1,4 +1,4 @@
-import type { Core } from '../../../../src/core/composeCore';
+import type { Core } from '../../../support/composeCore';
 import type { RoomIdentity } from '../../../../src/core/rooms/roomIdentity';
 import { MemoryApi } from '../../../support/memoryApi';
 import { createWorld, key, noon, room, type World } from '../rooms/world';

@@ -3,7 +3,7 @@ import { EnvFileWriter } from '../../../../src/core/envFiles/envFileWriter';
 import type { EnvLink } from '../../../../src/core/envFiles/envLink';
 import { EnvLinks } from '../../../../src/core/envFiles/envLinks';
 import { EnvSync } from '../../../../src/core/envFiles/envSync';
-import type { Core } from '../../../../src/core/composeCore';
+import type { Core } from '../../../support/composeCore';
 import type { RoomIdentity } from '../../../../src/core/rooms/roomIdentity';
 import { MemoryDocuments, MemoryEnvFiles, MemoryTrust } from '../../../support/memoryEnvFiles';
 import { MemoryState } from '../../../support/memoryState';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { ApiError } from '../../../../src/core/api/apiError';
-import type { Core } from '../../../../src/core/composeCore';
+import type { Core } from '../../../support/composeCore';
 import { UntrustedOriginError } from '../../../../src/core/programs/untrustedOriginError';
 import { MissingTokenError } from '../../../../src/core/rooms/missingTokenError';
 import type { Room } from '../../../../src/core/rooms/room';

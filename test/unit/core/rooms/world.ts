@@ -1,5 +1,5 @@
 import { afterEach } from 'vitest';
-import { composeCore, type Core } from '../../../../src/core/composeCore';
+import { composeCore, type Core } from '../../../support/composeCore';
 import { roomKey } from '../../../../src/core/rooms/roomIdentity';
 import { ManualClock } from '../../../support/manualClock';
 import { MemoryLocks } from '../../../support/memoryLocks';

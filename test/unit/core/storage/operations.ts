@@ -1,6 +1,6 @@
 import { expect } from 'vitest';
 import { ApiError } from '../../../../src/core/api/apiError';
-import type { Core } from '../../../../src/core/composeCore';
+import type { Core } from '../../../support/composeCore';
 import { roomKey } from '../../../../src/core/rooms/roomIdentity';
 import { parseTokenSecret } from '../../../../src/core/secrets/tokenSecret';
 import type { TokenKind } from '../../../../src/core/tokens/tokenKind';

@@ -1,5 +1,5 @@
-import { composeStart, type StartPorts } from './composeStart';
-import { composeWork, type WorkPorts } from './composeWork';
+import { composeStart, type StartPorts } from '../../src/core/composeStart';
+import { composeWork, type WorkPorts } from '../../src/core/composeWork';
 
 /** What the core stands on: the ports that a host has to provide. */
 export interface CorePorts extends StartPorts, WorkPorts {}
