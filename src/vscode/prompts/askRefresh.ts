@@ -1,21 +1,18 @@
 import { originOf } from '../../core/api/apiBaseUrl';
 import type { ConnectionAhead } from '../../core/api/connectionsAhead';
-import { MissingTokenError } from '../../core/rooms/missingTokenError';
 import type { RefreshRequest } from '../../core/rooms/roomRequests';
 import type { Room } from '../../core/rooms/room';
 import { roomKey, type RoomIdentity } from '../../core/rooms/roomIdentity';
 import { clientTokenTtl } from '../../core/rooms/tokenTtl';
 import { suggestedTtl } from '../../core/rooms/suggestedTtl';
-import { hasExpired } from '../../core/time/expiryPhase';
 import { roomTitle } from '../../display/roomTitle';
-import { localTime } from '../../display/timeText';
-import { waitForStorage } from '../messages/storageWait';
 import type { Services } from '../services';
 import { settings } from '../settings';
 import { askRefreshToken } from './askRefreshToken';
 import { askRoom } from './askRoom';
 import { askTtl } from './askTtl';
 import { settleStep } from './settleStep';
+import { RefreshTokenLookup } from './refreshTokenLookup';
 import { runSteps, type Step } from './steps';
 
 const title = 'Refresh Room Token';
@@ -48,6 +45,7 @@ export async function askRefresh(
   let refreshToken: string | undefined;
   const openAhead = () => ahead.to(room?.baseUrl ?? onlyBaseUrl(start.baseUrl, rooms.all()));
   const known = () => (room === undefined ? undefined : rooms.get(roomKey(room)));
+  const lookup = new RefreshTokenLookup(services);
 
   const roomStep: Step = {
     isNeeded: () => Promise.resolve(start.room === undefined),
@@ -74,6 +72,9 @@ export async function askRefresh(
     isNeeded: () => Promise.resolve(start.ttlSeconds === undefined),
     async ask(position) {
       openAhead();
+      if (room !== undefined) {
+        void lookup.begin(roomKey(room));
+      }
       const suggestion = ttlSeconds ?? suggestedTtl(known()?.record ?? {}, settings.defaultTtl());
       const question = {
         title,
@@ -91,7 +92,7 @@ export async function askRefresh(
       return (
         start.newRefreshToken === true ||
         room === undefined ||
-        (await whyAskForToken(services, room)) !== undefined
+        (await lookup.whyAsk(room)) !== undefined
       );
     },
     async ask(position) {
@@ -101,8 +102,7 @@ export async function askRefresh(
       openAhead();
       const target = room;
       const prompt =
-        (await whyAskForToken(services, room)) ??
-        `Paste a new refresh token for room ${roomTitle(room)}`;
+        (await lookup.whyAsk(room)) ?? `Paste a new refresh token for room ${roomTitle(room)}`;
       return settleStep(
         await askRefreshToken({ title, prompt, roomId: room.id, position }, () =>
           clocks.now(target.baseUrl),
@@ -123,31 +123,4 @@ export async function askRefresh(
 function onlyBaseUrl(baseUrl: string, rooms: readonly Room[]): string | undefined {
   const isOnly = rooms.every(({ record }) => originOf(record.baseUrl) === originOf(baseUrl));
   return isOnly ? baseUrl : undefined;
-}
-
-/** Why the room's stored refresh token can't be used, as a prompt for another; undefined if it can. */
-async function whyAskForToken(
-  { apiKeys, clocks, rooms, stored }: RefreshServices,
-  room: RoomIdentity,
-): Promise<string | undefined> {
-  const known: Room | undefined = rooms.get(roomKey(room));
-  const name = roomTitle(room);
-  const times = known?.record.refreshToken;
-  const now = clocks.now(room.baseUrl);
-  if (times?.expiresAt !== undefined && hasExpired(times, now)) {
-    return `The refresh token of room ${name} expired ${localTime(times.expiresAt, now)}: paste a new one${
-      apiKeys.has(room.baseUrl) ? ', or press Escape and renew it with your API key' : ''
-    }`;
-  }
-  try {
-    await waitForStorage(clocks.machine, stored.token('refresh', roomKey(room)));
-    return undefined;
-  } catch (error) {
-    if (!(error instanceof MissingTokenError)) {
-      throw error;
-    }
-    return error.lost
-      ? `VS Code could no longer read the refresh token of room ${name}, enter it again`
-      : `Refresh token of room ${name}, kept in VS Code's secret storage`;
-  }
 }
