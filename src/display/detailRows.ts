@@ -1,3 +1,4 @@
+import { hostOf } from '../core/api/apiBaseUrl';
 import { timesOf, type Room } from '../core/rooms/room';
 import type { RoomDetails } from '../core/rooms/roomDetails';
 import type { DecodeResult, UndecodableReason } from '../core/tokens/decodeToken';
@@ -103,7 +104,7 @@ function clockRows(
   place: string | undefined,
 ): readonly Row[] {
   const text = clockText(clockOffset);
-  const follows = `refreshes follow the clock of ${new URL(room.record.baseUrl).host}`;
+  const follows = `refreshes follow the clock of ${hostOf(room.record.baseUrl)}`;
   return text === undefined
     ? []
     : [

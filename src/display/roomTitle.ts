@@ -1,4 +1,4 @@
-import { defaultApiBaseUrl, originOf } from '../core/api/apiBaseUrl';
+import { defaultApiBaseUrl, hostOf, originOf } from '../core/api/apiBaseUrl';
 import type { RoomRecord } from '../core/rooms/room';
 import type { RoomIdentity } from '../core/rooms/roomIdentity';
 import { shortRoomId } from '../core/rooms/roomId';
@@ -18,5 +18,5 @@ export function roomPlace(room: Pick<RoomIdentity, 'baseUrl' | 'sandbox'>): stri
     return 'sandbox';
   }
   const origin = originOf(room.baseUrl);
-  return origin === originOf(defaultApiBaseUrl) ? undefined : new URL(origin).host;
+  return origin === originOf(defaultApiBaseUrl) ? undefined : hostOf(origin);
 }

@@ -42,6 +42,11 @@ export function originOf(baseUrl: string): string {
   return remembered(origins, baseUrl, text => new URL(text).origin);
 }
 
+/** The host of a checked base URL, with its port where that is not the usual one. */
+export function hostOf(baseUrl: string): string {
+  return originOf(baseUrl).replace(/^https?:\/\//, '');
+}
+
 const results = new Map<string, ApiBaseUrlResult>();
 const origins = new Map<string, string>();
 const mostRemembered = 100;

@@ -1,5 +1,5 @@
 import { ApiError } from '../../core/api/apiError';
-import { originOf } from '../../core/api/apiBaseUrl';
+import { hostOf, originOf } from '../../core/api/apiBaseUrl';
 import { ProgramError } from '../../core/programs/programError';
 import { UntrustedOriginError } from '../../core/programs/untrustedOriginError';
 import { MissingTokenError } from '../../core/rooms/missingTokenError';
@@ -57,7 +57,7 @@ export function refreshProblem(
       hasApiKey,
       usedApiKey: false,
       sandbox: room.sandbox,
-      host: new URL(room.baseUrl).host,
+      host: hostOf(room.baseUrl),
     };
     return new ProgramError(error.kind, apiErrorMessage(error, context, now).text);
   }

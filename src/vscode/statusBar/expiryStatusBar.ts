@@ -9,7 +9,7 @@ import type { RoomView } from '../../core/rooms/roomList';
 import { longestSleep } from '../../core/time/alarm';
 import type { Clock } from '../../core/time/clock';
 import type { ServerClocks } from '../../core/time/serverClocks';
-import { statusBarView, type StatusBarView } from '../../display/statusBarView';
+import { statusBarView, type SecondsMode, type StatusBarView } from '../../display/statusBarView';
 import { commandIds } from '../commands/commandIds';
 import { settings } from '../settings';
 import type { RoomContexts } from '../roomContexts';
@@ -31,6 +31,8 @@ export class ExpiryStatusBar implements Disposable {
   private readonly clock: Clock;
   private shown: StatusBarView | undefined;
   private timer: { dispose(): void } | undefined;
+  /** Kept, as VS Code takes longer to look it up than all the rest of a change of the text takes. */
+  private seconds: SecondsMode = 'always';
 
   constructor(
     private readonly rooms: RoomView,
@@ -48,15 +50,19 @@ export class ExpiryStatusBar implements Disposable {
   /** Shows the item as soon as there is a room, from now on. */
   start(): void {
     const update = () => this.update();
+    const readSetting = () => {
+      this.seconds = settings.statusBarSeconds();
+      this.update();
+    };
     this.subscriptions = [
       this.item,
       this.rooms.onDidChange(update),
       this.clocks.onDidChange(update),
       this.pinned.onDidChange(update),
-      settings.onDidChange('statusBar.seconds')(update),
+      settings.onDidChange('statusBar.seconds')(readSetting),
       window.onDidChangeWindowState(update),
     ];
-    this.update();
+    readSetting();
   }
 
   /** The key of the room that is shown. */
@@ -74,7 +80,7 @@ export class ExpiryStatusBar implements Disposable {
     const view = statusBarView(
       this.rooms.all(),
       this.pinned.key,
-      settings.statusBarSeconds(),
+      this.seconds,
       this.contexts.of,
       this.contexts.now,
     );
