@@ -7,7 +7,7 @@ import { eventually } from './support/eventually';
 import { serveByHttps } from './support/proxiedApi';
 import { agreeToOrigin, useWorld } from './support/world';
 
-const { refreshToken } = commandIds;
+const { newToken, refreshToken } = commandIds;
 
 describe('The connection for a refresh', () => {
   const world = useWorld();
@@ -39,6 +39,17 @@ describe('The connection for a refresh', () => {
     await run(refreshToken, undefined, { pick: room.shortId }, opened, 'enter');
     match(user.texts.at(-1) ?? '', /^Room token refreshed/);
     deepStrictEqual([connections(), requests.length], [2, 2]);
+  });
+
+  it('is open before an API key is entered, and carries all that a new token takes', async () => {
+    const { sandbox, run, user } = world();
+    const { connections, requests } = await refreshedOnce();
+    const opened = { until: () => connections() === 2 };
+    const answers = [{ pick: 'stand-up' }, { pick: '60 s' }, { pick: '4 h' }] as const;
+    await run(newToken, undefined, opened, { type: sandbox.apiKey }, ...answers);
+    match(user.texts.at(-1) ?? '', /^New token for room stand-up/);
+    // The key is checked, the rooms are listed, and the pair is made.
+    deepStrictEqual([connections(), requests.length], [2, 1 + 3]);
   });
 
   it('is closed when the user leaves, with nothing sent', async () => {

@@ -131,6 +131,17 @@ describe.each([
     },
   );
 
+  it('that the server has just closed, which was not heard of yet, is replaced too', async () => {
+    transport.prepare(server.origin, lasting());
+    await server.connected(1);
+    const [socket] = server.sockets;
+    socket?.destroy();
+    // Goes on in the same turn of the event loop, before that looks for what has come.
+    await new Promise<void>(resolve => socket?.once('close', () => resolve()));
+    expect(await post()).toMatchObject(answered);
+    expect([server.sockets.length, server.requests.length]).toEqual([2, 1]);
+  });
+
   it('is opened again for whoever asks again after the server has closed it', async () => {
     const owner = new AbortController();
     transport.prepare(server.origin, owner.signal);
