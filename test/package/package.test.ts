@@ -10,6 +10,7 @@ import { repositoryFolder, vsixFile } from '../../scripts/hosts/repositoryPaths'
 import { runCommand } from '../../scripts/hosts/runCommand';
 import type * as http from '../../src/net/networkTransport';
 import { startSandbox } from '../../src/sandbox/startSandbox';
+import '../support/editorStandIn';
 import { withoutProxy } from '../support/network/withoutProxy';
 import { RecordingLogger } from '../support/recordingLogger';
 import { secretPattern } from '../support/secretPattern';
