@@ -27,8 +27,8 @@ import { startUnaskedWork } from './vscode/unaskedWork';
 
 /**
  * Builds what shows the rooms and registers what can be asked for; what does the work is loaded when
- * there is some. Start-up reads no room, and a little later no secret that is in order; it sends nothing. Answers what other
- * extensions get of this one.
+ * there is some. Start-up reads no room, and a little later no secret that is in order; it sends
+ * nothing. Answers what other extensions get of this one.
  */
 export function activate(context: ExtensionContext): TelnyxRoomTokens {
   const channel = window.createOutputChannel('Telnyx Room Tokens', { log: true });

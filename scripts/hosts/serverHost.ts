@@ -19,8 +19,13 @@ export interface ServerHost {
 
 const startTimeout = 60_000;
 
-/** VS Code's own git would fail in the middle of a test when the repository of another is deleted. */
-const machineSettings = { 'git.enabled': false };
+const machineSettings = {
+  // VS Code's own git would fail in the middle of a test when the repository of another is deleted.
+  'git.enabled': false,
+  // It would look for open ports every other second, in the extension host.
+  'remote.autoForwardPorts': false,
+  'remote.autoForwardPortsSource': 'output',
+};
 
 /**
  * Starts a server on a free port with a data folder of its own, and with extensions that lie in

@@ -2,20 +2,21 @@ import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { build, type BuildOptions } from 'esbuild';
 import { cacheFolder, repositoryFolder } from '../../scripts/hosts/repositoryPaths';
-import { unpackExtension, writeEmptyExtension } from './host/packagedExtension';
+import { unpackExtension, writeLeastExtensions } from './host/packagedExtension';
 
 /** Absolute paths of what the bench has made for itself. */
 export interface BenchFiles {
-  /** The packaged extension, and one that does nothing. */
+  /** The packaged extension, and those that do the least there can be. */
   readonly packagedExtension: string;
-  readonly emptyExtension: string;
+  readonly leastExtensions: readonly string[];
   /** Main file that writes rooms into the storage of the extension. */
   readonly seedingExtension: string;
   /** Extension whose tests are the bench's tasks in a host, and the module with them. */
   readonly probeFolder: string;
   readonly probe: string;
-  /** Script of a process that measures clients. */
+  /** Script of a process that measures clients, and what stands for the editor there. */
   readonly clientProcess: string;
+  readonly editorStandIn: string;
   /** The peers, each bundled and minified. */
   readonly peers: { readonly sdk: string; readonly undici: string };
 }
@@ -58,23 +59,26 @@ export async function makeBenchFiles(): Promise<BenchFiles> {
     engines: { vscode: '*' },
   };
   await writeFile(join(probeFolder, 'package.json'), JSON.stringify(manifest));
-  const [packagedExtension, emptyExtension, seedingExtension, probe, clientProcess, sdk, undici] =
-    await Promise.all([
-      unpackExtension(folder),
-      writeEmptyExtension(folder),
-      bundle('seedingExtension.js', source('host/seedingExtension.ts')),
-      bundle('probe/index.js', source('host/probe/index.ts')),
-      bundle('clientProcess.js', source('clients/clientProcess.ts')),
-      bundle('telnyx.js', peer(`export { Telnyx } from 'telnyx';`)),
-      bundle('undici.js', peer(undiciParts)),
-    ]);
+  const [packagedExtension, leastExtensions, seedingExtension, probe] = await Promise.all([
+    unpackExtension(folder),
+    writeLeastExtensions(folder),
+    bundle('seedingExtension.js', source('host/seedingExtension.ts')),
+    bundle('probe/index.js', source('host/probe/index.ts')),
+  ]);
+  const [clientProcess, editorStandIn, sdk, undici] = await Promise.all([
+    bundle('clientProcess.js', source('clients/clientProcess.ts')),
+    bundle('editorStandIn.js', source('../support/editorStandIn.ts')),
+    bundle('telnyx.js', peer(`export { Telnyx } from 'telnyx';`)),
+    bundle('undici.js', peer(undiciParts)),
+  ]);
   return {
     packagedExtension,
-    emptyExtension,
+    leastExtensions,
     seedingExtension,
     probeFolder,
     probe,
     clientProcess,
+    editorStandIn,
     peers: { sdk, undici },
   };
 }

@@ -69,7 +69,7 @@ export async function openBench(plan: Plan, seed: number): Promise<Bench> {
     async runClient(job) {
       const child = fork(files.clientProcess, [], {
         execPath,
-        execArgv: [],
+        execArgv: ['--require', files.editorStandIn],
         env: { ...process.env, ...env },
       });
       const ended = once(child, 'exit').then(([code]) => {

@@ -22,7 +22,7 @@ export const fullPlan: Plan = {
   idleSeconds: 20,
   treeRounds: 5,
   clicks: 9,
-  warmRounds: 60,
+  warmRounds: 120,
   warmRoundsInHost: 30,
   firstCallRounds: 15,
   relayRounds: 5,

@@ -26,6 +26,11 @@ const settings = {
 
 const quiet = { info: () => undefined, warn: () => undefined };
 
+/** Loads what a window has long loaded when it sends its first request. */
+export function loadWhatComesBefore({ distFolder }: ClientTarget): void {
+  loadFile(join(distFolder, 'services.js'));
+}
+
 /** The transport of the built extension, as `LazyTransport` loads it. */
 export function openExtensionClient({ distFolder, origin }: ClientTarget): Client {
   const { NetworkTransport } = loadFile(join(distFolder, 'http.js')) as HttpChunk;

@@ -41,10 +41,10 @@ export class BenchHost {
     private readonly browser: Browser,
   ) {}
 
-  /** Starts a VS Code server with the packaged extension and an empty one, and a browser. */
+  /** Starts a VS Code server with the packaged extension and the least ones, and a browser. */
   static async start(files: BenchFiles, env: NodeJS.ProcessEnv): Promise<BenchHost> {
     const [server, browser] = await Promise.all([
-      startServerHost('newest', [files.packagedExtension, files.emptyExtension], env),
+      startServerHost('newest', [files.packagedExtension, ...files.leastExtensions], env),
       launchChromium(),
     ]);
     return new BenchHost(files, server, browser);

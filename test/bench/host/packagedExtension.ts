@@ -1,7 +1,7 @@
 import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { unzipSync } from 'fflate';
-import { vsixFile } from '../../../scripts/hosts/repositoryPaths';
+import { repositoryFolder, vsixFile } from '../../../scripts/hosts/repositoryPaths';
 
 const root = 'extension/';
 
@@ -25,12 +25,38 @@ export async function unpackExtension(parent: string): Promise<string> {
   return folder;
 }
 
-/** Writes an extension that does nothing: the least that an activation can cost. */
-export async function writeEmptyExtension(parent: string): Promise<string> {
-  const folder = join(parent, 'bench-empty');
+/** Writes the extensions that do the least there can be, and resolves to their folders. */
+export async function writeLeastExtensions(parent: string): Promise<readonly string[]> {
+  const ours = JSON.parse(await readFile(join(repositoryFolder, 'package.json'), 'utf8')) as {
+    contributes: { commands: readonly unknown[] };
+  };
+  const commands = `
+const { commands } = require('vscode');
+exports.activate = ({ subscriptions }) => {
+  for (let count = 0; count < ${ours.contributes.commands.length}; count++) {
+    subscriptions.push(commands.registerCommand('bench.command' + count, () => undefined));
+  }
+};`;
+  const ticking = `
+const { window } = require('vscode');
+exports.activate = ({ subscriptions }) => {
+  const item = window.createStatusBarItem();
+  item.show();
+  const tick = setInterval(() => (item.text = new Date().toISOString()), 1000);
+  subscriptions.push(item, { dispose: () => clearInterval(tick) });
+};`;
+  return Promise.all([
+    writeExtension(parent, 'empty', 'exports.activate = () => undefined;'),
+    writeExtension(parent, 'commands', commands),
+    writeExtension(parent, 'ticking', ticking),
+  ]);
+}
+
+async function writeExtension(parent: string, name: string, code: string): Promise<string> {
+  const folder = join(parent, `bench-${name}`);
   await mkdir(folder, { recursive: true });
   const manifest = {
-    name: 'empty',
+    name,
     publisher: 'bench',
     version: '1.0.0',
     engines: { vscode: '^1.105.0' },
@@ -38,6 +64,6 @@ export async function writeEmptyExtension(parent: string): Promise<string> {
     activationEvents: [],
   };
   await writeFile(join(folder, 'package.json'), JSON.stringify(manifest));
-  await writeFile(join(folder, 'extension.js'), 'exports.activate = () => undefined;\n');
+  await writeFile(join(folder, 'extension.js'), code);
   return folder;
 }

@@ -1,10 +1,16 @@
 // What the bench asks of an extension host, and what it gets back: JSON in files of the workspace.
 import type { ClientJob, ClientResult } from '../clients/clientJobs';
 
-/** The extension as users install it, and one that does nothing, by their ids. */
+/**
+ * The extension as users install it, by its id, and what it is compared with: one that does nothing,
+ * one that registers as many commands and nothing else, one that sets a text in the status bar each
+ * second and nothing else.
+ */
 export const extensionIds = {
   packaged: 'telnyx-room-tokens.telnyx-room-tokens',
   empty: 'bench.empty',
+  commands: 'bench.commands',
+  ticking: 'bench.ticking',
 } as const;
 
 export type BenchExtension = keyof typeof extensionIds;

@@ -56,8 +56,11 @@ async function idleWindows(bench: Bench): Promise<readonly IdleWindow[]> {
       user: await host.userWithRooms(rooms, bench.baseUrl),
       counts,
     }) as const;
+  const least = async (variant: IdleVariant, extension: BenchExtension) =>
+    ({ variant, extension, user: await host.newUser(), counts: false }) as const;
   return [
-    { variant: 'empty extension', extension: 'empty', user: await host.newUser(), counts: false },
+    await least('empty extension', 'empty'),
+    await least('a text each second', 'ticking'),
     await packaged('no rooms', 0, true),
     await packaged('1 room', 1),
     await packaged('many rooms', bench.plan.manyRooms),

@@ -3,7 +3,7 @@ import { extensions } from 'vscode';
 import { extensionIds, type BenchExtension } from '../probeTasks';
 
 /** Until a new window has drawn itself, and VS Code's own extensions are started, in milliseconds. */
-const settleTime = 1000;
+const settleTime = 2000;
 
 /** Waits for the window to come to rest, then activates the extension. */
 export async function timeActivation(name: BenchExtension): Promise<{ milliseconds: number }> {
