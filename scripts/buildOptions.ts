@@ -1,11 +1,13 @@
-// What is bundled, and into which files. What activation does not need lies in files of its own, which
-// `await import('../net/networkTransport')` in the source loads at the first use; what several of them
-// need lies in dist/shared, so that a class is the same one everywhere.
+// What is bundled, and into which files. Activation only registers. What shows the rooms is loaded soon
+// after, the services when there is something to do, the rest as it is needed, which
+// `await import('../net/networkTransport')` and its like in the source do; what several bundles need lies
+// in dist/shared, so that a class is the same one everywhere.
 import type { BuildOptions } from 'esbuild';
 import { keepTogether } from './keepTogether';
 import { slimUndici } from './slimUndici';
 
 const activation = 'src/extension.ts';
+const window = 'src/vscode/openWindow.ts';
 const services = 'src/vscode/createServices.ts';
 const rows = 'src/vscode/tree/rows.ts';
 const decoding = 'src/vscode/decode/decoding.ts';
@@ -15,6 +17,7 @@ export const buildOptions = {
   entryPoints: {
     extension: activation,
     // Loaded on demand; without a name here, each would have one that changes with its content.
+    window,
     dialogs: 'src/vscode/dialogs.ts',
     services,
     rows,
@@ -43,7 +46,8 @@ export const buildOptions = {
     slimUndici,
     keepTogether([
       { module: activation, notBefore: [] },
-      { module: services, notBefore: [activation, rows, decoding] },
+      { module: window, notBefore: [activation] },
+      { module: services, notBefore: [activation, window, rows, decoding] },
     ]),
   ],
   write: false,

@@ -12,8 +12,8 @@ const name = 'keep-together';
 
 /**
  * Keeps together what is loaded at once. esbuild makes a file for each set of bundles that share
- * modules: some twenty that activation would have to read, most of them smaller than what is said
- * around them. Here whatever is loaded after a base imports all that the base loads, so that these
+ * modules: some twenty that a window would have to read by itself, most of them smaller than what is
+ * said around them. Here whatever is loaded after a base imports all that the base loads, so that these
  * modules belong to one set.
  */
 export function keepTogether(bases: readonly Base[]): Plugin {

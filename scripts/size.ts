@@ -17,17 +17,22 @@ interface Bundle {
   readonly after: readonly string[];
 }
 
+/** What everything else is loaded after, in this order. */
+const bases = ['extension', 'window', 'services'];
+
 const activation: Bundle = { name: 'extension', after: [] };
-const http: Bundle = { name: 'http', after: ['extension', 'services'] };
+const window: Bundle = { name: 'window', after: ['extension'] };
+const http: Bundle = { name: 'http', after: bases };
 
 async function main(): Promise<void> {
   const { metafile } = await build({ ...buildOptions, minify: true });
   for (const name of Object.keys(buildOptions.entryPoints)) {
-    const bundle = { name, after: [activation.name, 'services'].filter(before => before !== name) };
-    await report(metafile, name === activation.name ? activation : bundle);
+    const place = bases.indexOf(name);
+    await report(metafile, { name, after: place < 0 ? bases : bases.slice(0, place) });
   }
+  const unasked = (await sizeOf(metafile, activation)) + (await sizeOf(metafile, window));
   const checks = [
-    { what: 'Activation loads', size: await sizeOf(metafile, activation), most: 48 * kilobyte },
+    { what: 'A window loads by itself', size: unasked, most: 48 * kilobyte },
     { what: 'The first request loads', size: await sizeOf(metafile, http), most: 300 * kilobyte },
     { what: 'The package is', size: (await stat(vsixFile)).size, most: 200 * kilobyte },
   ];

@@ -10,7 +10,7 @@ import { openDocuments } from './envFiles/openDocuments';
 import { workspaceTrust } from './envFiles/workspaceTrust';
 import { showAutoRefreshStops } from './keepAlive/autoRefreshStops';
 import { showExpiryReminders } from './keepAlive/expiryReminders';
-import type { OwnedServices } from './lazyServices';
+import type { OwnedServices } from './services';
 import { LazyTransport } from './network/lazyTransport';
 import { networkSettings } from './network/networkSettings';
 import { SandboxHost } from './sandbox/sandboxHost';

@@ -2,7 +2,7 @@ import type { Room } from '../core/rooms/room';
 import type { ApiKeys } from '../core/secrets/apiKeys';
 import type { ServerClocks } from '../core/time/serverClocks';
 import type { RoomContext } from '../display/roomContext';
-import type { LazyServices } from './lazyServices';
+import type { LazyServices } from './services';
 import type { PinnedRoom } from './statusBar/pinnedRoom';
 
 /** Collects what rows, status bar and picks show of a room beside the room itself. */

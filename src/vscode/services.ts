@@ -5,10 +5,12 @@ import type { CoreStart } from '../core/composeStart';
 import type { Work } from '../core/composeWork';
 import type { EnvSync } from '../core/envFiles/envSync';
 import type { LaunchConsent } from '../core/launch/launchConsent';
+import type { Disposable } from '../core/emitter';
 import type { Logger } from '../core/logger';
 import type { RoomList } from '../core/rooms/roomList';
 import type { StateStore } from '../core/state/stateStore';
 import type { Clock } from '../core/time/clock';
+import type { LazyPart } from './lazyPart';
 import type { Messages } from './messages/messages';
 import type { ReadOnlyDocuments } from './readOnlyDocuments';
 import type { RoomContexts } from './roomContexts';
@@ -17,7 +19,7 @@ import type { ExpiryStatusBar } from './statusBar/expiryStatusBar';
 import type { PinnedRoom } from './statusBar/pinnedRoom';
 import type { RoomTokensView } from './tree/roomTokensView';
 
-/** What commands can work with of what a window starts with. Built once, in `extension.ts`. */
+/** What commands can work with of what a window starts with. Built once, in `openWindow.ts`. */
 interface StartServices extends Pick<
   CoreStart,
   'apiKeys' | 'catchUp' | 'clocks' | 'secretStore' | 'stored'
@@ -52,6 +54,12 @@ export interface Services
   readonly envSync: EnvSync;
   readonly sandbox: SandboxHost;
 }
+
+/** Services, and a way to let go of what they hold. */
+export type OwnedServices = Services & Disposable;
+
+/** The services, in a bundle of their own that is loaded when somebody first works with them. */
+export type LazyServices = LazyPart<OwnedServices>;
 
 /** What a window starts with, for whoever builds the rest. */
 export interface Start extends StartServices {

@@ -1,8 +1,7 @@
 import { Disposable } from 'vscode';
 import { EnvLinks } from '../core/envFiles/envLinks';
 import { needsCare } from '../core/rooms/needsCare';
-import type { LazyServices } from './lazyServices';
-import type { Start } from './services';
+import type { LazyServices, Start } from './services';
 import { preferences } from './settings';
 
 /**

@@ -54,6 +54,7 @@ describe('The package', () => {
       'extension/dist/sandbox.js',
       'extension/dist/services.js',
       'extension/dist/snippets.js',
+      'extension/dist/window.js',
       'extension/media/telnyx-rooms.svg',
       'extension/package.json',
       'extension/readme.md',

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { dirname, join, sep } from 'node:path';
 import { build } from 'esbuild';
-import { describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { buildOptions } from '../../scripts/buildOptions';
 import { loadedWith } from '../../scripts/loadedWith';
 
@@ -66,13 +66,36 @@ describe('Addresses', () => {
   });
 });
 
-describe('Activation', () => {
-  it('reads two files, and nothing that is needed on demand only', async () => {
+describe('What a window loads by itself', () => {
+  let outputs: (bundle: string) => readonly string[];
+  let inputs: (outputs: readonly string[]) => readonly string[];
+
+  beforeAll(async () => {
     const { metafile } = await build(buildOptions);
-    const loaded = loadedWith(metafile, 'dist/extension.js');
-    expect(loaded).toHaveLength(2);
-    const inputs = loaded.flatMap(output => Object.keys(metafile.outputs[output]?.inputs ?? {}));
-    expect(inputs).toContain('src/extension.ts');
+    outputs = bundle => loadedWith(metafile, `dist/${bundle}.js`);
+    inputs = outputs =>
+      outputs
+        .flatMap(output => Object.entries(metafile.outputs[output]?.inputs ?? {}))
+        .flatMap(([input, { bytesInOutput }]) => (bytesInOutput > 0 ? [input] : []));
+  });
+
+  it('is two files on activation, with nothing but what registers', () => {
+    expect(outputs('extension')).toHaveLength(2);
+    expect([...inputs(outputs('extension'))].sort()).toEqual([
+      'src/core/loadOnce.ts',
+      'src/core/time/clock.ts',
+      'src/extension.ts',
+      'src/vscode/agents/agentTools.ts',
+      'src/vscode/commands/commandIds.ts',
+      'src/vscode/lazyPart.ts',
+      'src/vscode/terminal/terminalProfileId.ts',
+    ]);
+  });
+
+  it('is two files more soon after, and nothing that is needed on demand only', () => {
+    const loaded = new Set([...outputs('extension'), ...outputs('window')]);
+    expect(loaded.size).toBe(4);
+    expect(inputs([...loaded])).toContain('src/vscode/openWindow.ts');
     const lazy = [
       // What sends requests, stands in for the API, or gets and keeps tokens
       /src\/net|src\/sandbox|src\/files|src\/core\/(?:programs\/programRefreshes|rooms\/roomTokens)/,
@@ -84,6 +107,6 @@ describe('Activation', () => {
       /src\/vscode\/(?:prompts|agents\/tools)|src\/display\/(?:agents|snippets|.*Sentence|\w+Row)/,
       /node_modules/,
     ];
-    expect(inputs.filter(input => lazy.some(pattern => pattern.test(input)))).toEqual([]);
+    expect(inputs([...loaded]).filter(input => lazy.some(each => each.test(input)))).toEqual([]);
   });
 });

@@ -1,7 +1,7 @@
 /** What `activate()` of the extension `telnyx-room-tokens.telnyx-room-tokens` resolves to. */
 export interface TelnyxRoomTokens {
-  /** Throws a `TelnyxRoomsError` with the code `unknownVersion` where that version is not there. */
-  getApi(version: 1): TelnyxRooms;
+  /** Rejects with a `TelnyxRoomsError` of the code `unknownVersion` where that version is not there. */
+  getApi(version: 1): Promise<TelnyxRooms>;
 }
 
 /** The rooms of this window. Nothing here takes or gives a token or an API key. */

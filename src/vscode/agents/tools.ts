@@ -10,6 +10,7 @@ import {
   statusAnswer,
 } from '../../display/agents/agentAnswers';
 import type { ProgramServices } from '../programs/refreshForProgram';
+import { settings } from '../settings';
 import { answer } from './answer';
 
 /** What the tools work with. */
@@ -19,10 +20,11 @@ export type AgentServices = ProgramServices & { readonly details: RoomDetailsRea
 export type ToolName =
   'telnyx_rooms_list' | 'telnyx_room_token_status' | 'telnyx_room_token_refresh';
 
-/** The tools for agents, by the names that the manifest contributes. Inputs come unchecked. */
-export function agentTools(
-  services: AgentServices,
-): Readonly<Record<ToolName, LanguageModelTool<unknown>>> {
+/** The tools for agents, by the names that the manifest contributes. */
+export type AgentTools = Readonly<Record<ToolName, LanguageModelTool<unknown>>>;
+
+/** What the tools do. Inputs come unchecked. */
+export function agentTools(services: AgentServices): AgentTools {
   const { clocks, details, logger, rooms } = services;
   return {
     telnyx_rooms_list: {
@@ -51,16 +53,17 @@ export function agentTools(
         const chosen = chosenRoom(rooms.all(), input);
         return {
           invocationMessage: 'Refreshing the client token of a Telnyx room',
-          // Where no room is meant nothing will be sent, so there is nothing to ask.
-          ...(chosen.ok && {
-            confirmationMessages: {
-              title: 'Refresh the client token of a Telnyx room?',
-              // Appended, a room's name can't be Markdown.
-              message: new MarkdownString().appendText(
-                refreshQuestion(chosen.room, programTtl(chosen.room)),
-              ),
-            },
-          }),
+          // Where nothing will be sent, there is nothing to ask.
+          ...(chosen.ok &&
+            settings.agentTools() && {
+              confirmationMessages: {
+                title: 'Refresh the client token of a Telnyx room?',
+                // Appended, a room's name can't be Markdown.
+                message: new MarkdownString().appendText(
+                  refreshQuestion(chosen.room, programTtl(chosen.room)),
+                ),
+              },
+            }),
         };
       },
       invoke: ({ input }, token) =>

@@ -4,7 +4,7 @@ import { addToLaunch } from '../launch/addToLaunch';
 import { stopGivingTokens } from '../launch/stopGivingTokens';
 import { openRoomTerminal } from '../terminal/openRoomTerminal';
 import { commandIds, type CommandId } from './commandIds';
-import type { RegisteredElsewhere } from './registeredElsewhere';
+import type { OtherCommand } from './otherCommands';
 import { collectNetworkDiagnostics } from './collectNetworkDiagnostics';
 import { addToken } from './addToken';
 import { toggleAutoRefresh, turnOffAutoRefresh, turnOnAutoRefresh } from './autoRefreshCommands';
@@ -32,7 +32,7 @@ import { showRoomActions } from './showRoomActions';
 type Handler = (services: Services, argument: unknown) => Promise<void>;
 
 /** Every command's work, in a bundle of its own: most windows run none. */
-export const commandHandlers: Readonly<Record<Exclude<CommandId, RegisteredElsewhere>, Handler>> = {
+export const commandHandlers: Readonly<Record<Exclude<CommandId, OtherCommand>, Handler>> = {
   [commandIds.refreshToken]: refreshRoomToken,
   [commandIds.newToken]: newToken,
   [commandIds.addToken]: addToken,

@@ -1,4 +1,4 @@
-import { CodeActionKind, commands, Disposable, languages } from 'vscode';
+import { CodeActionKind, Disposable, languages } from 'vscode';
 import { loadOnce } from '../../core/loadOnce';
 import { commandIds } from '../commands/commandIds';
 import { readOnlyScheme } from '../readOnlyDocuments';
@@ -8,27 +8,24 @@ import { isSecretMark } from './isSecretMark';
 import { watchForSecrets } from './watchForSecrets';
 
 /**
- * Decodes tokens where they stand: by a command, under the pointer, and as secrets in files. What that
- * takes is loaded when there is something to look at.
+ * Decodes tokens where they stand: under the pointer, as secrets in files, and by the command, which
+ * is answered. What that takes is loaded when there is something to look at.
  */
 export function registerDecoding({
   clock,
   clocks,
   documents,
   messages,
-}: Pick<Services, 'clock' | 'clocks' | 'documents' | 'messages'>): Disposable {
+}: Pick<Services, 'clock' | 'clocks' | 'documents' | 'messages'>): {
+  readonly providers: Disposable;
+  readonly decodeToken: () => Promise<void>;
+} {
   const now = () => {
     const api = settings.apiBaseUrl();
     return api.ok ? clocks.now(api.baseUrl) : clock.now();
   };
   const load = loadOnce(() => import('./decoding'));
-  return Disposable.from(
-    commands.registerCommand(commandIds.decodeToken, () =>
-      messages.guard(commandIds.decodeToken, async () => {
-        const { decodeToken } = await load();
-        await decodeToken({ documents, messages, now });
-      }),
-    ),
+  const providers = Disposable.from(
     languages.registerHoverProvider('*', {
       async provideHover(document, position) {
         return document.uri.scheme === readOnlyScheme
@@ -51,4 +48,10 @@ export function registerDecoding({
       return new SecretDiagnostics(clock, now);
     }),
   );
+  const decodeToken = () =>
+    messages.guard(commandIds.decodeToken, async () => {
+      const { decodeToken } = await load();
+      await decodeToken({ documents, messages, now });
+    });
+  return { providers, decodeToken };
 }

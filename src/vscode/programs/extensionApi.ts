@@ -1,10 +1,10 @@
 import { EventEmitter, type Disposable } from 'vscode';
 import { ProgramError } from '../../core/programs/programError';
-import type { TelnyxRooms, TelnyxRoomTokens } from '../../core/programs/telnyxRooms';
+import type { TelnyxRooms } from '../../core/programs/telnyxRooms';
 import type { RoomView } from '../../core/rooms/roomList';
 import { publicRoom } from '../../display/programs/publicRoom';
 import { PublicRooms } from '../../display/programs/publicRooms';
-import type { LazyServices } from '../lazyServices';
+import type { LazyServices } from '../services';
 
 /** What other extensions get of this one. Rooms are looked at only once one of them has asked. */
 export class ExtensionApi implements Disposable {
@@ -18,18 +18,20 @@ export class ExtensionApi implements Disposable {
     private readonly services: LazyServices,
   ) {}
 
-  /** What `activate` answers. */
-  readonly exports: TelnyxRoomTokens = Object.freeze({
-    getApi: (version: unknown) => {
-      if (version !== 1) {
-        throw new ProgramError(
-          'unknownVersion',
-          'This version of Telnyx Room Tokens has the API 1 only. Update the extension that asks for another one, or this one.',
-        );
-      }
-      return (this.api ??= this.createApi());
-    },
-  });
+  /**
+   * The one version that there is.
+   *
+   * @throws {ProgramError} with the code `unknownVersion` for any other.
+   */
+  getApi(version: unknown): TelnyxRooms {
+    if (version !== 1) {
+      throw new ProgramError(
+        'unknownVersion',
+        'This version of Telnyx Room Tokens has the API 1 only. Update the extension that asks for another one, or this one.',
+      );
+    }
+    return (this.api ??= this.createApi());
+  }
 
   dispose(): void {
     this.seen?.dispose();

@@ -10,7 +10,7 @@ import type { RoomView } from '../../core/rooms/roomList';
 import type { ApiKeys } from '../../core/secrets/apiKeys';
 import type { ServerClocks } from '../../core/time/serverClocks';
 import type { Row } from '../../display/row';
-import type { LazyServices } from '../lazyServices';
+import type { LazyServices } from '../services';
 import type { RoomContexts } from '../roomContexts';
 import type { PinnedRoom } from '../statusBar/pinnedRoom';
 import type { RoomNode } from './roomNode';

@@ -22,10 +22,13 @@ export const seedFile = 'seed.json';
 
 /** By its kind, what a task needs and what it results in. Times in milliseconds. */
 export interface ProbeTasks {
-  /** Times `activate`, as the first extension of its host; then a client's first call, if one is asked for. */
+  /**
+   * Times `activate`, as the first extension of its host, and how long our own window takes to be open
+   * since; then a client's first call, if one is asked for.
+   */
   activate: {
     task: { extension: BenchExtension; call?: ClientJob };
-    result: { milliseconds: number; call?: ClientResult };
+    result: { milliseconds: number; opened?: number; call?: ClientResult };
   };
   /** Watches an activated extension do nothing for some time. */
   idle: {

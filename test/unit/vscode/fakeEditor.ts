@@ -28,6 +28,13 @@ export function anything(members: Readonly<Record<string, unknown>> = {}): unkno
   });
 }
 
+/** As in VS Code. */
+export class FakeDisposable {
+  static from = (...parts: { dispose(): unknown }[]) =>
+    new FakeDisposable(() => parts.forEach(part => part.dispose()));
+  constructor(readonly dispose: () => void) {}
+}
+
 const bundled = loadOnce(async () => {
   const { outputFiles } = await build({
     entryPoints: ['src/extension.ts'],
@@ -60,7 +67,7 @@ export async function activateIn(
 export function contextOf(records: readonly RoomRecord[]) {
   const state = new Map<string, unknown>();
   const secrets = new Map<string, string>();
-  const heard: ((event: { key: string }) => void)[] = [];
+  const heard = new Set<(event: { key: string }) => void>();
   const reads = { state: 0, secrets: 0 };
   const subscriptions: { dispose(): unknown }[] = [];
 
@@ -97,10 +104,10 @@ export function contextOf(records: readonly RoomRecord[]) {
         return Promise.resolve(secrets.get(key));
       },
       onDidChange(listener: (event: { key: string }) => void) {
-        heard.push(listener);
-        return { dispose: () => undefined };
+        heard.add(listener);
+        return { dispose: () => heard.delete(listener) };
       },
     },
   };
-  return { context, reads, store };
+  return { context, reads, store, listeners: () => heard.size };
 }

@@ -13,7 +13,7 @@ export async function watchClicks(
   pause: number,
 ): Promise<ClickResult> {
   const extension = extensions.getExtension<TelnyxRoomTokens>(extensionIds.packaged);
-  const rooms = (await extension?.activate())?.getApi(1);
+  const rooms = await (await extension?.activate())?.getApi(1);
   if (rooms === undefined) {
     throw new Error('The extension is not there.');
   }

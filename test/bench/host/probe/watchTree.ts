@@ -26,7 +26,7 @@ export async function watchTree(roomId: string): Promise<TreeResult> {
   calls.length = 0;
   changes.length = 0;
   const decodes = countDecodes();
-  await tokens.getApi(1).refresh(roomId);
+  await (await tokens.getApi(1)).refresh(roomId);
   await sleep(drawTime);
   const redrawn = calls.filter(({ method }) => method === 'getTreeItem');
   return {

@@ -1,0 +1,2 @@
+/** The terminal profile "Telnyx Room", as the manifest contributes it. */
+export const terminalProfileId = 'telnyxRooms.room';
