@@ -57,6 +57,7 @@ describe('The package', () => {
       'extension/dist/window.js',
       'extension/media/telnyx-rooms.svg',
       'extension/package.json',
+      'extension/package.nls.json',
       'extension/readme.md',
     ]);
   });

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
+import { readManifest } from '../../scripts/manifest';
 import { commandIds } from '../../src/vscode/commands/commandIds';
 
 interface Manifest {
@@ -38,7 +39,7 @@ interface Manifest {
   };
 }
 
-const manifest = JSON.parse(readFileSync('package.json', 'utf8')) as Manifest;
+const manifest = readManifest() as Manifest;
 const { commands, menus, configuration } = manifest.contributes;
 const ids = commands.map(({ command }) => command);
 

@@ -1,0 +1,40 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { repositoryFolder } from './hosts/repositoryPaths';
+
+/** The manifest's texts by their keys, as `package.nls.json` and its translations hold them. */
+export type ManifestTexts = Readonly<Record<string, string>>;
+
+/** `package.json` with its texts in English. */
+export function readManifest(): unknown {
+  return withTexts(readJson('package.json'), readManifestTexts());
+}
+
+/** The texts of one language, such as `de`; the English ones unless told. */
+export function readManifestTexts(language?: string): ManifestTexts {
+  const suffix = language === undefined ? '' : `.${language}`;
+  return readJson(`package.nls${suffix}.json`) as ManifestTexts;
+}
+
+/** A copy in which `%key%` is replaced by the text of that key; throws where there is none. */
+function withTexts(value: unknown, texts: ManifestTexts): unknown {
+  if (typeof value === 'string') {
+    return value.replace(/^%([\w.]+)%$/, (_reference, key: string) => {
+      const text = texts[key];
+      if (text === undefined) {
+        throw new Error(`package.nls.json has no text "${key}".`);
+      }
+      return text;
+    });
+  }
+  if (Array.isArray(value)) {
+    return value.map(item => withTexts(item, texts));
+  }
+  return typeof value === 'object' && value !== null
+    ? Object.fromEntries(Object.entries(value).map(([key, item]) => [key, withTexts(item, texts)]))
+    : value;
+}
+
+function readJson(file: string): unknown {
+  return JSON.parse(readFileSync(join(repositoryFolder, file), 'utf8'));
+}
