@@ -1,6 +1,7 @@
-import { commands, window, type ExtensionContext } from 'vscode';
+import { commands, l10n, window, type ExtensionContext } from 'vscode';
 import type { TelnyxRoomTokens } from './core/programs/telnyxRooms';
 import { systemClock } from './core/time/clock';
+import { translateWith } from './display/l10n';
 import { registerAgentTools } from './vscode/agents/agentTools';
 import { commandIds } from './vscode/commands/commandIds';
 import { LazyPart } from './vscode/lazyPart';
@@ -12,6 +13,7 @@ import { terminalProfileId } from './vscode/terminal/terminalProfileId';
  * of this one.
  */
 export function activate(context: ExtensionContext): TelnyxRoomTokens {
+  translateWith(l10n.t);
   const opened = new LazyPart(async () => {
     const { openWindow } = await import('./vscode/openWindow');
     return openWindow(context);

@@ -28,6 +28,13 @@ export function anything(members: Readonly<Record<string, unknown>> = {}): unkno
   });
 }
 
+/** What `l10n.t` of VS Code answers where there is no translation. */
+function english(message: string, ...values: readonly unknown[]): string {
+  return message.replace(/\{(\d+)\}/g, (_placeholder, index: string) =>
+    String(values[Number(index)]),
+  );
+}
+
 /** As in VS Code. */
 export class FakeDisposable {
   static from = (...parts: { dispose(): unknown }[]) =>
@@ -54,7 +61,8 @@ export async function activateIn(
   context: Readonly<Record<string, unknown>>,
 ): Promise<unknown> {
   const required = createRequire(import.meta.url);
-  const load = (name: string): unknown => (name === 'vscode' ? anything(parts) : required(name));
+  const load = (name: string): unknown =>
+    name === 'vscode' ? anything({ l10n: { t: english }, ...parts }) : required(name);
   const module = { exports: {} };
   const run = compileFunction(await bundled(), ['module', 'exports', 'require']) as (
     ...values: readonly unknown[]
