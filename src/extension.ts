@@ -1,7 +1,7 @@
 import { commands, l10n, window, type ExtensionContext } from 'vscode';
 import type { TelnyxRoomTokens } from './core/programs/telnyxRooms';
 import { systemClock } from './core/time/clock';
-import { translateWith } from './display/l10n';
+import { translateWith } from './display/translator';
 import { registerAgentTools } from './vscode/agents/agentTools';
 import { commandIds } from './vscode/commands/commandIds';
 import { LazyPart } from './vscode/lazyPart';

@@ -1,23 +1,5 @@
-/** What can stand in a text: it is put where the text has its placeholder, as it is. */
-type Value = string | number;
-
-/** Looks a text up in the user's language, and fills its placeholders `{0}`, `{1}`… in. */
-export type Translate = (message: string, ...values: Value[]) => string;
-
-const inEnglish: Translate = (message, ...values) =>
-  message.replace(/\{(\d+)\}/g, (placeholder, index: string) =>
-    String(values[Number(index)] ?? placeholder),
-  );
-
-let translate = inEnglish;
-
-/**
- * Has texts translated from now on; those that were made before stay as they are. English unless
- * called.
- */
-export function translateWith(translator: Translate): void {
-  translate = translator;
-}
+// A module beside the translator: activation needs that one alone, and here the calls are shortest.
+import { translate, type Value } from './translator';
 
 /**
  * A text for the user, in the user's language: `` t`Room ${title} was forgotten.` ``, or `t('Forget')`

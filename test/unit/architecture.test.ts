@@ -84,7 +84,7 @@ describe('What a window loads by itself', () => {
     expect([...inputs(outputs('extension'))].sort()).toEqual([
       'src/core/loadOnce.ts',
       'src/core/time/clock.ts',
-      'src/display/l10n.ts',
+      'src/display/translator.ts',
       'src/extension.ts',
       'src/vscode/agents/agentTools.ts',
       'src/vscode/commands/commandIds.ts',
