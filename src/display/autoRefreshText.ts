@@ -1,6 +1,7 @@
 import type { AutoRefreshObstacle } from '../core/autoRefresh/autoRefreshState';
 import type { Room } from '../core/rooms/room';
 import { failureText } from './failureText';
+import { t } from './l10n';
 import type { RoomContext } from './roomContext';
 import { localTime } from './timeText';
 
@@ -10,13 +11,14 @@ export function autoRefreshMark({ autoRefresh }: Room): string | undefined {
     case 'off':
       return undefined;
     case 'on':
-      return 'kept fresh';
+      // Translators: said of a room.
+      return t('kept fresh');
     case 'retrying':
-      return 'trying again';
+      return t('trying again');
     case 'paused':
-      return 'auto-refresh paused';
+      return t('auto-refresh paused');
     case 'stopped':
-      return 'auto-refresh stopped';
+      return t('auto-refresh stopped');
   }
 }
 
@@ -25,43 +27,48 @@ export function autoRefreshText(room: Room, context: RoomContext): string {
   const { autoRefresh } = room;
   switch (autoRefresh.kind) {
     case 'off':
-      return 'off';
+      // Translators: said of auto-refresh.
+      return t('off');
     case 'on':
       return onText(room, context);
     case 'retrying':
-      return `${autoRefresh.error ? failureText(autoRefresh.error) : 'failed'}, ${nextText(context)}`;
+      return `${autoRefresh.error ? failureText(autoRefresh.error) : t('failed')}, ${nextText(context)}`;
     case 'paused':
-      return 'paused, since this window had no focus for long';
+      return t('paused, since this window had no focus for long');
     case 'stopped':
-      return `stopped: ${obstacleText(autoRefresh.obstacle, context)}`;
+      return t`stopped: ${obstacleText(autoRefresh.obstacle, context)}`;
   }
 }
 
 function onText({ record: { refreshToken } }: Room, context: RoomContext): string {
   const { nextRefreshAt, now } = context;
   if (nextRefreshAt === undefined) {
-    return 'on, this token needs no refresh';
+    return t('on, this token needs no refresh');
   }
   const chainEnd = refreshToken?.expiresAt ?? Infinity;
   return chainEnd > now && chainEnd <= nextRefreshAt
-    ? 'on, but the refresh token ends before the next refresh'
+    ? t('on, but the refresh token ends before the next refresh')
     : nextText(context);
 }
 
 function nextText({ nextRefreshAt, now }: RoomContext): string {
-  const isDue = nextRefreshAt === undefined || nextRefreshAt <= now;
-  return `next refresh ${isDue ? 'now' : localTime(nextRefreshAt, now)}`;
+  return nextRefreshAt === undefined || nextRefreshAt <= now
+    ? t('next refresh now')
+    : t`next refresh ${localTime(nextRefreshAt, now)}`;
 }
 
 function obstacleText(obstacle: AutoRefreshObstacle, { hasApiKey }: RoomContext): string {
   switch (obstacle) {
     case 'refused':
-      return 'Telnyx refused it, refresh once to go on';
+      // Translators: "it" is the refresh token; "refresh once" tells the user to do so.
+      return t('Telnyx refused it, refresh once to go on');
     case 'noRefreshToken':
-      return `no refresh token, ${hasApiKey ? 'renew or ' : ''}add one`;
+      return hasApiKey ? t('no refresh token, renew or add one') : t('no refresh token, add one');
     case 'refreshTokenEnded':
-      return `the refresh token expired, ${hasApiKey ? 'renew it or ' : ''}add a new one`;
+      return hasApiKey
+        ? t('the refresh token expired, renew it or add a new one')
+        : t('the refresh token expired, add a new one');
     case 'untrustedOrigin':
-      return 'refresh once to agree to this API';
+      return t('refresh once to agree to this API');
   }
 }

@@ -1,6 +1,7 @@
 import type { Room } from '../core/rooms/room';
 import { keptAliveUntil } from './clockLines';
-import { expiryText } from './timeText';
+import { t } from './l10n';
+import { localTime } from './timeText';
 
 /** How long refreshes can go on: `can be kept alive until 13:00:00`, or what is known of the refresh token. */
 export function chainText(room: Room, now: number): string {
@@ -8,15 +9,15 @@ export function chainText(room: Room, now: number): string {
   const { refreshToken } = record;
   const keptUntil = keptAliveUntil(room, now);
   if (keptUntil !== undefined) {
-    return `can be kept alive ${keptUntil}`;
+    return t`can be kept alive until ${keptUntil}`;
   }
   if (refreshToken === undefined) {
-    return 'no refresh token';
+    return t('no refresh token');
   }
   if (lost.includes('refresh')) {
-    return "refresh token can't be read";
+    return t("refresh token can't be read");
   }
   return refreshToken.expiresAt === undefined
-    ? 'refresh token without a known end'
-    : `refresh token ${expiryText(refreshToken, now)}`;
+    ? t('refresh token without a known end')
+    : t`refresh token expired ${localTime(refreshToken.expiresAt, now)}`;
 }

@@ -2,22 +2,24 @@ import type { DecodedToken } from '../core/tokens/decodeToken';
 import { hasOddGrants } from '../core/tokens/grants';
 import { numericDate } from '../core/tokens/tokenTimes';
 import { isSecretClaim, withoutSecrets } from './decoded/claimSecrets';
+import { t } from './l10n';
 import { plainText } from './plainText';
 import type { Row } from './row';
 import { mask } from './secretText';
 import { localTime, utcTime } from './timeText';
 
 /** Registered claims (RFC 7519, section 4.1) and Telnyx's own, in the order that they are shown. */
+// Translators: the names of a JWT's claims.
 const knownClaims: Readonly<Record<string, string>> = {
-  typ: 'Type',
-  exp: 'Expires',
-  iat: 'Issued at',
-  nbf: 'Not before',
-  aud: 'Audience',
-  iss: 'Issuer',
-  sub: 'Subject',
-  jti: 'Token ID',
-  grants_version: 'Grants version',
+  typ: t('Type'),
+  exp: t('Expires'),
+  iat: t('Issued at'),
+  nbf: t('Not before'),
+  aud: t('Audience'),
+  iss: t('Issuer'),
+  sub: t('Subject'),
+  jti: t('Token ID'),
+  grants_version: t('Grants version'),
 };
 
 const timeClaims = new Set(['exp', 'iat', 'nbf']);
@@ -25,7 +27,7 @@ const timeClaims = new Set(['exp', 'iat', 'nbf']);
 const mostRows = 100;
 
 /** Stands for a text of which nothing can be seen. */
-const blank = '(blank)';
+const blank = t('(blank)');
 
 /**
  * The *Claims* row: known claims first, unknown ones as they came. The grants have rows of their own
@@ -47,10 +49,10 @@ export function claimsRow(
     ...names.filter(name => !order.includes(name)),
   ];
   const rest = sorted.length - mostRows;
-  const summary = isUnsigned(token) ? 'not signed' : 'not verified';
+  const summary = isUnsigned(token) ? t('not signed') : t('not verified');
   return {
     id,
-    label: 'Claims',
+    label: t('Claims'),
     description: place === undefined ? summary : `${summary} · ${place}`,
     tooltip: signatureText(token),
     icon: { id: 'list-unordered' },
@@ -58,7 +60,7 @@ export function claimsRow(
       ...sorted
         .slice(0, mostRows)
         .map((name, index) => claimRow(`${id}/${index}`, name, token.claims[name], now)),
-      ...(rest > 0 ? [{ id: `${id}/more`, label: `and ${rest} more` }] : []),
+      ...(rest > 0 ? [{ id: `${id}/more`, label: t`and ${rest} more` }] : []),
     ],
   };
 }
@@ -71,11 +73,12 @@ function isUnsigned({ header: { alg } }: DecodedToken): boolean {
 function signatureText(token: DecodedToken): string {
   const { alg } = token.header;
   if (isUnsigned(token)) {
-    return 'Not signed, says the token: anybody can write one like it.';
+    return t('Not signed, says the token: anybody can write one like it.');
   }
   return typeof alg === 'string'
-    ? `Signed with ${plainText(alg) || blank}, says the token. Its signature is not verified.`
-    : 'The token does not say how it is signed. Its signature is not verified.';
+    ? // Translators: {0} is an algorithm such as RS256.
+      t`Signed with ${plainText(alg) || blank}, says the token. Its signature is not verified.`
+    : t('The token does not say how it is signed. Its signature is not verified.');
 }
 
 function valueText(value: unknown): string {
@@ -96,14 +99,17 @@ function claimRow(id: string, name: string, value: unknown, now: number): Row {
     };
   }
   if (isSecretClaim(name, value)) {
-    return { id, label, description: mask, tooltip: `${title}: hidden, it may be a secret` };
+    return { id, label, description: mask, tooltip: t`${title}: hidden, it may be a secret` };
   }
   const text = typeof value === 'string' ? value : valueText(withoutSecrets('', value));
-  const lead = timeClaims.has(name) ? 'not a time: ' : '';
+  const shown = (longest?: number) => {
+    const plain = plainText(text, longest) || blank;
+    return timeClaims.has(name) ? t`not a time: ${plain}` : plain;
+  };
   return {
     id,
     label,
-    description: `${lead}${plainText(text) || blank}`,
-    tooltip: `${title}: ${lead}${plainText(text, 300) || blank}`,
+    description: shown(),
+    tooltip: `${title}: ${shown(300)}`,
   };
 }

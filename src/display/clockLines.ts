@@ -3,6 +3,7 @@ import { hasExpired } from '../core/time/expiryPhase';
 import type { TokenKind } from '../core/tokens/tokenKind';
 import { autoRefreshText } from './autoRefreshText';
 import { clockText } from './clockText';
+import { t } from './l10n';
 import type { RoomContext } from './roomContext';
 import { expiryText, localTime } from './timeText';
 
@@ -12,26 +13,28 @@ export function clockLines(room: Room, context: RoomContext): readonly string[] 
   const keptUntil = keptAliveUntil(room, now);
   const skew = clockText(clockOffset);
   return [
-    `Client token: ${tokenState(room, 'client', now)}`,
-    `Refresh token: ${tokenState(room, 'refresh', now)}`,
-    `Auto-refresh: ${autoRefreshText(room, context)}`,
-    ...(keptUntil === undefined ? [] : [`Can be kept alive ${keptUntil}`]),
-    ...(skew === undefined ? [] : [`${skew}. Refreshes follow the clock of the API.`]),
+    t`Client token: ${tokenState(room, 'client', now)}`,
+    t`Refresh token: ${tokenState(room, 'refresh', now)}`,
+    t`Auto-refresh: ${autoRefreshText(room, context)}`,
+    ...(keptUntil === undefined ? [] : [t`Can be kept alive until ${keptUntil}`]),
+    // Translators: {0} says that the user's clock is ahead or behind.
+    ...(skew === undefined ? [] : [t`${skew}. Refreshes follow the clock of the API.`]),
   ];
 }
 
-/** `until 15:32:00`, while the refresh token lasts. */
+/** The end of the refresh token, `15:32:00`, while it lasts. */
 export function keptAliveUntil({ record, lost }: Room, now: number): string | undefined {
   const times = record.refreshToken;
   return times?.expiresAt === undefined || lost.includes('refresh') || hasExpired(times, now)
     ? undefined
-    : `until ${localTime(times.expiresAt, now)}`;
+    : localTime(times.expiresAt, now);
 }
 
 function tokenState({ record, lost }: Room, kind: TokenKind, now: number): string {
   if (lost.includes(kind)) {
-    return 'VS Code could no longer read it, enter it again';
+    return t('VS Code could no longer read it, enter it again');
   }
   const times = kind === 'client' ? record.clientToken : record.refreshToken;
-  return times === undefined ? 'none' : expiryText(times, now);
+  // Translators: said of a token that is not there.
+  return times === undefined ? t('none') : expiryText(times, now);
 }

@@ -8,15 +8,16 @@ import { claimsRow } from './claimRows';
 import { keptAliveUntil } from './clockLines';
 import { clockText } from './clockText';
 import { grantsRow } from './grantRows';
+import { t } from './l10n';
 import type { RoomContext } from './roomContext';
 import type { Row } from './row';
 import { tokenRow } from './tokenRow';
 
 /** Why there are no grants and claims to show. */
 const undecodable: Readonly<Record<UndecodableReason, string>> = {
-  tooLong: 'this token is too long to be read',
-  notAJwt: 'this token is not a readable JWT',
-  notAnObject: 'this token holds no claims',
+  tooLong: t('this token is too long to be read'),
+  notAJwt: t('this token is not a readable JWT'),
+  notAnObject: t('this token holds no claims'),
 };
 
 /**
@@ -48,8 +49,8 @@ export function unreadableRows(room: Room): readonly Row[] {
   return [
     {
       id: `${room.key}#unreadable`,
-      label: "VS Code's secret storage did not answer",
-      description: 'close and open this room to try again',
+      label: t("VS Code's secret storage did not answer"),
+      description: t('close and open this room to try again'),
       icon: { id: 'error', color: 'list.errorForeground' },
     },
   ];
@@ -65,15 +66,18 @@ function lostTokens(room: Room, details: RoomDetails): readonly TokenKind[] {
 function autoRefreshRow(room: Room, context: RoomContext, place: string | undefined): Row {
   const state = autoRefreshText(room, context);
   const isOff = room.autoRefresh.kind === 'off';
+  const label = t('Auto-refresh');
   const description = joined(state, place);
   return {
     id: `${room.key}#autoRefresh`,
-    label: 'Auto-refresh',
+    label,
     description,
-    tooltip: 'Gets a new client token before the old one ends, as long as the refresh token lasts.',
+    tooltip: t(
+      'Gets a new client token before the old one ends, as long as the refresh token lasts.',
+    ),
     icon: { id: isOff ? 'sync-ignored' : 'sync' },
     contextValue: isOff ? 'autoRefresh.off' : 'autoRefresh.on',
-    accessibilityLabel: `Auto-refresh, ${description}`,
+    accessibilityLabel: `${label}, ${description}`,
   };
 }
 
@@ -89,9 +93,10 @@ function keptAliveRows(
     : [
         {
           id: `${room.key}#keptAlive`,
-          label: 'Can be kept alive',
-          description: joined(keptUntil, place),
-          tooltip: 'The refresh token ends then. After that, only a new pair of tokens helps.',
+          // Translators: followed by a time, as in "until 12:24:55".
+          label: t('Can be kept alive'),
+          description: joined(t`until ${keptUntil}`, place),
+          tooltip: t('The refresh token ends then. After that, only a new pair of tokens helps.'),
           icon: { id: 'history' },
         },
       ];
@@ -104,7 +109,7 @@ function clockRows(
   place: string | undefined,
 ): readonly Row[] {
   const text = clockText(clockOffset);
-  const follows = `refreshes follow the clock of ${hostOf(room.record.baseUrl)}`;
+  const follows = t`refreshes follow the clock of ${hostOf(room.record.baseUrl)}`;
   return text === undefined
     ? []
     : [
@@ -112,8 +117,9 @@ function clockRows(
           id: `${room.key}#clock`,
           label: text,
           description: joined(follows, place),
-          tooltip:
+          tooltip: t(
             'The times shown here are by that clock. Set the clock of this machine, and they fit.',
+          ),
           icon: { id: 'warning', color: 'list.warningForeground' },
         },
       ];
@@ -125,7 +131,7 @@ function joined(...parts: readonly (string | undefined)[]): string {
 
 /** Every row of a sandbox room says so: its tokens open no real door. */
 function sandboxMark({ record }: Room): string | undefined {
-  return record.sandbox ? 'sandbox' : undefined;
+  return record.sandbox ? t('sandbox') : undefined;
 }
 
 function decodedRows(
@@ -138,9 +144,9 @@ function decodedRows(
     return [
       {
         id: `${key}#undecodable`,
-        label: 'Grants and claims',
+        label: t('Grants and claims'),
         description: joined(undecodable[decoded.reason], place),
-        tooltip: 'The token may still work: only its text could not be decoded.',
+        tooltip: t('The token may still work: only its text could not be decoded.'),
         icon: { id: 'question' },
       },
     ];

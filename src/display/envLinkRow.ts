@@ -2,6 +2,7 @@ import type { KeptLink } from '../core/envFiles/envSync';
 import type { EnvLinkState } from '../core/envFiles/envLinkState';
 import { envLinkId, type EnvLink } from '../core/envFiles/envLink';
 import { envLinkProblem, envLinkText } from './envLinkText';
+import { t } from './l10n';
 import { plainText } from './plainText';
 import type { Row, RowIcon } from './row';
 
@@ -11,9 +12,10 @@ export function envLinkRow({ link, state }: KeptLink, path: string, now: number)
   const label = plainText(path);
   // What changes comes first: a narrow view cuts the rest off.
   const description = `${envLinkText(state, now)} · ${variable}`;
-  const purpose = `${variable} holds the room's client token${
-    expiryVariable === undefined ? '' : `, ${expiryVariable} when it ends`
-  }.`;
+  const purpose =
+    expiryVariable === undefined
+      ? t`${variable} holds the room's client token.`
+      : t`${variable} holds the room's client token, ${expiryVariable} when it ends.`;
   const problem = envLinkProblem(state, { path: label, variable });
   return {
     id: envLinkRowId(link),
@@ -22,7 +24,7 @@ export function envLinkRow({ link, state }: KeptLink, path: string, now: number)
     tooltip: [purpose, ...(problem === undefined ? [] : [problem])].join('\n'),
     icon: icon(state),
     contextValue: contextValue(state),
-    accessibilityLabel: `Linked file ${label}, ${description}`,
+    accessibilityLabel: t`Linked file ${label}, ${description}`,
   };
 }
 

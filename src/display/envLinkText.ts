@@ -1,5 +1,6 @@
 import type { EnvLinkState } from '../core/envFiles/envLinkState';
 import type { EnvRefusal } from '../core/envFiles/envWriteOutcome';
+import { t } from './l10n';
 import { localTime } from './timeText';
 
 /** What an `.env` file is called, and where: as VS Code shows paths of the workspace. */
@@ -13,19 +14,19 @@ export interface ShownEnvFile {
 export function envLinkText(state: EnvLinkState, now: number): string {
   switch (state.kind) {
     case 'unchecked':
-      return 'not looked at yet';
+      return t('not looked at yet');
     case 'current':
       return state.writtenAt === undefined
-        ? 'up to date'
-        : `written ${localTime(state.writtenAt, now)}`;
+        ? t('up to date')
+        : t`written ${localTime(state.writtenAt, now)}`;
     case 'waiting':
       return waits[state.for];
     case 'missing':
-      return 'file not found';
+      return t('file not found');
     case 'refused':
-      return `not written: ${refusals[state.refusal].short}`;
+      return t`not written: ${refusals[state.refusal].short}`;
     case 'failed':
-      return `not written: ${failures[state.cause].short}`;
+      return t`not written: ${failures[state.cause].short}`;
   }
 }
 
@@ -38,7 +39,8 @@ export function envLinkProblem(state: EnvLinkState, file: ShownEnvFile): string 
     case 'waiting':
       return waitSentence(state.for, file);
     case 'missing':
-      return `${file.path} is gone. Write Now makes it again, Unlink… ends the link.`;
+      // Translators: Write Now and Unlink… are names of commands.
+      return t`${file.path} is gone. Write Now makes it again, Unlink… ends the link.`;
     case 'refused':
       return refusalSentence(state.refusal, file.path);
     case 'failed':
@@ -52,19 +54,19 @@ export function refusalSentence(refusal: EnvRefusal, path: string): string {
 }
 
 const waits = {
-  save: 'waits: unsaved changes',
-  trust: 'waits: workspace not trusted',
-  token: 'waits for a client token',
+  save: t('waits: unsaved changes'),
+  trust: t('waits: workspace not trusted'),
+  token: t('waits for a client token'),
 } as const;
 
 function waitSentence(what: keyof typeof waits, { path, variable }: ShownEnvFile): string {
   switch (what) {
     case 'save':
-      return `${path} has unsaved changes. Save or revert it, and ${variable} is written.`;
+      return t`${path} has unsaved changes. Save or revert it, and ${variable} is written.`;
     case 'trust':
-      return `This workspace is not trusted, so nothing is written to ${path}. Trust it first.`;
+      return t`This workspace is not trusted, so nothing is written to ${path}. Trust it first.`;
     case 'token':
-      return `The room has no client token yet. Refresh it, and ${variable} is written.`;
+      return t`The room has no client token yet. Refresh it, and ${variable} is written.`;
   }
 }
 
@@ -72,51 +74,51 @@ const refusals: Readonly<
   Record<EnvRefusal, { readonly short: string; sentence(path: string): string }>
 > = {
   tracked: {
-    short: 'tracked by git',
+    short: t('tracked by git'),
     sentence: path =>
-      `${path} is tracked by git, so a token in it would be committed. Run git rm --cached on it and ignore it, then try again.`,
+      t`${path} is tracked by git, so a token in it would be committed. Run git rm --cached on it and ignore it, then try again.`,
   },
   exposed: {
-    short: 'not ignored by git',
+    short: t('not ignored by git'),
     sentence: path =>
-      `${path} is not ignored by git, so the next git add would take the token. Add it to .gitignore, then try again.`,
+      t`${path} is not ignored by git, so the next git add would take the token. Add it to .gitignore, then try again.`,
   },
   unknown: {
-    short: "git can't be asked",
+    short: t("git can't be asked"),
     sentence: path =>
-      `It can't be told whether git ignores ${path}: its repository can't be read, or is of a kind that is not known here. Choose a file outside of it.`,
+      t`It can't be told whether git ignores ${path}: its repository can't be read, or is of a kind that is not known here. Choose a file outside of it.`,
   },
   outside: {
-    short: 'not in this workspace',
+    short: t('not in this workspace'),
     sentence: path =>
-      `${path} is in no folder of this workspace. Add its folder, or link another file.`,
+      t`${path} is in no folder of this workspace. Add its folder, or link another file.`,
   },
   link: {
-    short: 'symbolic link',
+    short: t('symbolic link'),
     sentence: path =>
-      `${path} is reached through a symbolic link, which may lead to a file that git tracks. Link the file that it leads to.`,
+      t`${path} is reached through a symbolic link, which may lead to a file that git tracks. Link the file that it leads to.`,
   },
   notAFile: {
-    short: 'not a file',
-    sentence: path => `${path} is not a file. Link another one.`,
+    short: t('not a file'),
+    sentence: path => t`${path} is not a file. Link another one.`,
   },
   tooLarge: {
-    short: 'larger than 4 MB',
-    sentence: path => `${path} is larger than 4 MB. Link another file.`,
+    short: t('larger than 4 MB'),
+    sentence: path => t`${path} is larger than 4 MB. Link another file.`,
   },
   notUtf8: {
-    short: 'not UTF-8',
+    short: t('not UTF-8'),
     sentence: path =>
-      `${path} is not in UTF-8, so its other bytes could not be kept. Save it with that encoding, then try again.`,
+      t`${path} is not in UTF-8, so its other bytes could not be kept. Save it with that encoding, then try again.`,
   },
   readOnly: {
-    short: 'read-only',
-    sentence: path => `${path} is read-only. Make it writable, then try again.`,
+    short: t('read-only'),
+    sentence: path => t`${path} is read-only. Make it writable, then try again.`,
   },
   unwritable: {
-    short: 'a quote is left open in it',
+    short: t('a quote is left open in it'),
     sentence: path =>
-      `A quote or a NAME: is left open in ${path}, and would swallow the token. Close it, then try again.`,
+      t`A quote or a NAME: is left open in ${path}, and would swallow the token. Close it, then try again.`,
   },
 };
 
@@ -127,18 +129,18 @@ const failures: Readonly<
   >
 > = {
   busy: {
-    short: 'changed all the time',
+    short: t('changed all the time'),
     sentence: ({ path }) =>
-      `${path} was changed by something else again and again. Try again when that is done.`,
+      t`${path} was changed by something else again and again. Try again when that is done.`,
   },
   lostToken: {
-    short: 'the token was lost',
+    short: t('the token was lost'),
     sentence: ({ variable }) =>
-      `VS Code could no longer read the room's client token. Refresh it, and ${variable} is written.`,
+      t`VS Code could no longer read the room's client token. Refresh it, and ${variable} is written.`,
   },
   system: {
-    short: 'failed',
+    short: t('failed'),
     sentence: ({ path }) =>
-      `${path} could not be written. Check that you may change it and its folder, then try again.`,
+      t`${path} could not be written. Check that you may change it and its folder, then try again.`,
   },
 };

@@ -1,32 +1,34 @@
 import type { ApiError } from '../core/api/apiError';
+import { t } from './l10n';
 
 /** Why the last refresh failed, short enough for a row. */
 export function failureText(error: ApiError): string {
   const status = error.facts.status === undefined ? '' : ` (${error.facts.status})`;
   switch (error.kind) {
     case 'unauthorized':
-      return `refused: not authorized${status}`;
+      // Translators: what became of a refresh, here and below: Telnyx refused it, or it failed.
+      return t('refused: not authorized') + status;
     case 'refused':
-      return `refused: not allowed${status}`;
+      return t('refused: not allowed') + status;
     case 'notFound':
-      return `refused: no such room${status}`;
+      return t('refused: no such room') + status;
     case 'invalid':
-      return `refused: invalid request${status}`;
+      return t('refused: invalid request') + status;
     case 'rateLimited':
-      return `refused: too many requests${status}`;
+      return t('refused: too many requests') + status;
     case 'server':
-      return `failed: server error${status}`;
+      return t('failed: server error') + status;
     case 'network':
-      return 'failed: no connection';
+      return t('failed: no connection');
     case 'certificate':
-      return 'failed: untrusted certificate';
+      return t('failed: untrusted certificate');
     case 'proxy':
-      return `failed: stopped by the proxy${status}`;
+      return t('failed: stopped by the proxy') + status;
     case 'timeout':
-      return 'failed: no answer in time';
+      return t('failed: no answer in time');
     case 'badResponse':
-      return 'failed: unreadable answer';
+      return t('failed: unreadable answer');
     case 'cancelled':
-      return 'cancelled';
+      return t('cancelled');
   }
 }

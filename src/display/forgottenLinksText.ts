@@ -1,3 +1,4 @@
+import { t } from './l10n';
 import { plainText } from './plainText';
 
 /** More would fill the question. */
@@ -10,6 +11,6 @@ export function forgottenLinksText(paths: readonly string[]): string {
     return '';
   }
   const more = names.length - mostNamed;
-  const list = [...names.slice(0, mostNamed), ...(more > 0 ? [`${more} more`] : [])].join(', ');
-  return ` The linked client tokens are taken out of this workspace's files too: ${list}.`;
+  const list = [...names.slice(0, mostNamed), ...(more > 0 ? [t`${more} more`] : [])].join(', ');
+  return ` ${t`The linked client tokens are taken out of this workspace's files too: ${list}.`}`;
 }

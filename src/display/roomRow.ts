@@ -3,6 +3,7 @@ import { expiryPhase } from '../core/time/expiryPhase';
 import { autoRefreshMark } from './autoRefreshText';
 import { clockLines } from './clockLines';
 import { failureText } from './failureText';
+import { t } from './l10n';
 import type { RoomContext } from './roomContext';
 import { roomPlace, roomTitle } from './roomTitle';
 import type { Row, RowIcon } from './row';
@@ -17,7 +18,7 @@ export function roomRow(room: Room, context: RoomContext): Row {
     room.activity.kind === 'refreshing' ? undefined : autoRefreshMark(room),
     chainEndText(room, context.now),
     roomPlace(record),
-    context.pinned ? 'pinned' : undefined,
+    context.pinned ? t('pinned') : undefined,
   ]
     .filter(part => part !== undefined)
     .join(' · ');
@@ -25,12 +26,12 @@ export function roomRow(room: Room, context: RoomContext): Row {
     id: room.key,
     label: title,
     description,
-    tooltip: [`Room ${record.id}`, ...clockLines(room, context), `API: ${record.baseUrl}`].join(
+    tooltip: [t`Room ${record.id}`, ...clockLines(room, context), t`API: ${record.baseUrl}`].join(
       '\n',
     ),
     icon: stateIcon(room, context.now),
     contextValue: contextValue(room, context),
-    accessibilityLabel: `Room ${title}, ${description}`,
+    accessibilityLabel: `${t`Room ${title}`}, ${description}`,
   };
 }
 
@@ -50,30 +51,30 @@ function contextValue({ record, autoRefresh }: Room, { hasApiKey, pinned }: Room
 function stateText(room: Room, now: number): string {
   const { record, activity, lost } = room;
   if (activity.kind === 'refreshing') {
-    return 'refreshing…';
+    return t('refreshing…');
   }
-  const token = record.clientToken ? expiryText(record.clientToken, now) : 'no client token yet';
+  const token = record.clientToken ? expiryText(record.clientToken, now) : t('no client token yet');
   if (activity.kind === 'failed') {
     const failure = failureText(activity.error);
     const stillValid = record.clientToken && expiryPhase(record.clientToken, now) !== 'expired';
     return stillValid ? `${failure} · ${token}` : failure;
   }
-  return lost.includes('client') ? "VS Code can't read the token" : token;
+  return lost.includes('client') ? t("VS Code can't read the token") : token;
 }
 
 /** That the chain of refreshes is broken, or ends soon. */
 function chainEndText({ record: { refreshToken }, lost }: Room, now: number): string | undefined {
   if (lost.includes('refresh')) {
-    return "refresh token can't be read";
+    return t("refresh token can't be read");
   }
   if (refreshToken?.expiresAt === undefined) {
     return undefined;
   }
   switch (expiryPhase(refreshToken, now, 'refresh')) {
     case 'expired':
-      return 'refresh token expired';
+      return t('refresh token expired');
     case 'expiring':
-      return `refresh token ends ${localTime(refreshToken.expiresAt, now)}`;
+      return t`refresh token ends ${localTime(refreshToken.expiresAt, now)}`;
     case 'fresh':
     case 'unlimited':
       return undefined;

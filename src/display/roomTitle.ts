@@ -2,6 +2,7 @@ import { defaultApiBaseUrl, hostOf, originOf } from '../core/api/apiBaseUrl';
 import type { RoomRecord } from '../core/rooms/room';
 import type { RoomIdentity } from '../core/rooms/roomIdentity';
 import { shortRoomId } from '../core/rooms/roomId';
+import { t } from './l10n';
 import { plainText } from './plainText';
 
 /**
@@ -15,7 +16,7 @@ export function roomTitle(room: Pick<RoomRecord, 'id' | 'name' | 'givenName'>): 
 /** Where a room's tokens are for, when that is not Telnyx itself: `sandbox` or a host. */
 export function roomPlace(room: Pick<RoomIdentity, 'baseUrl' | 'sandbox'>): string | undefined {
   if (room.sandbox) {
-    return 'sandbox';
+    return t('sandbox');
   }
   const origin = originOf(room.baseUrl);
   return origin === originOf(defaultApiBaseUrl) ? undefined : hostOf(origin);

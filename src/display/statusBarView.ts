@@ -3,6 +3,7 @@ import { expiryPhase, untilNextPhase, type ExpiryPhase } from '../core/time/expi
 import type { TokenTimes } from '../core/tokens/tokenTimes';
 import { autoRefreshMark } from './autoRefreshText';
 import { clockLines } from './clockLines';
+import { t } from './l10n';
 import type { RoomContext } from './roomContext';
 import { roomPlace, roomTitle } from './roomTitle';
 import { countdown, expiryText } from './timeText';
@@ -56,7 +57,7 @@ export function statusBarView(
     text: `$(${room.autoRefresh.kind === 'on' ? 'sync' : 'key'}) ${title} ${stateText(room, mode, now, remaining)}`,
     tone: toneOf(room, phase),
     tooltip: tooltip(room, context),
-    accessibilityLabel: [`Telnyx room ${title}`, clientTokenText(clientToken, now), mark]
+    accessibilityLabel: [t`Telnyx room ${title}`, clientTokenText(clientToken, now), mark]
       .filter(part => part !== undefined)
       .join(', '),
     ...(remaining !== undefined && {
@@ -96,11 +97,12 @@ function expiringFirst(rooms: readonly Room[], nowOf: (room: Room) => number): R
 
 function clientTokenText(clientToken: TokenTimes | undefined, now: number): string {
   if (clientToken === undefined) {
-    return 'no client token';
+    return t('no client token');
   }
-  return `client token ${
-    clientToken.expiresAt === undefined ? 'without expiry' : expiryText(clientToken, now)
-  }`;
+  // Translators: {0} is "until 12:24:55" or "expired 12:24:55".
+  return clientToken.expiresAt === undefined
+    ? t('client token without expiry')
+    : t`client token ${expiryText(clientToken, now)}`;
 }
 
 function stateText(
@@ -111,19 +113,19 @@ function stateText(
 ): string {
   const { clientToken } = room.record;
   if (clientToken === undefined) {
-    return 'no token';
+    return t('no token');
   }
   if (remaining === undefined) {
-    return expiryPhase(clientToken, now) === 'expired' ? 'expired' : 'no expiry';
+    return expiryPhase(clientToken, now) === 'expired' ? t('expired') : t('no expiry');
   }
   if (remaining > longestInHours) {
-    return `${Math.floor(remaining / day)} days`;
+    return t`${Math.floor(remaining / day)} days`;
   }
   const seconds = Math.ceil(remaining / 1000);
   if (mode === 'always' || (mode === 'lastMinute' && seconds <= 60)) {
     return countdown(seconds);
   }
-  return seconds <= 60 ? '< 1 min' : `${Math.ceil(seconds / 60)} min`;
+  return seconds <= 60 ? t('< 1 min') : t`${Math.ceil(seconds / 60)} min`;
 }
 
 /** A token of Telnyx's lives a day at most; hours of one that says more fill the bar. */
@@ -143,8 +145,8 @@ function untilTextChanges(remaining: number, mode: SecondsMode): number {
 function tooltip(room: Room, context: RoomContext): string {
   const place = roomPlace(room.record);
   return [
-    `Telnyx room ${roomTitle(room.record)}${place === undefined ? '' : ` (${place})`}`,
+    t`Telnyx room ${roomTitle(room.record)}` + (place === undefined ? '' : ` (${place})`),
     ...clockLines(room, context),
-    'Click for refresh, copy and reveal.',
+    t('Click for refresh, copy and reveal.'),
   ].join('\n');
 }

@@ -2,6 +2,7 @@ import { expiryPhase } from '../core/time/expiryPhase';
 import type { TokenTimes } from '../core/tokens/tokenTimes';
 
 export { utcTime } from '../core/time/utcTime';
+import { t } from './l10n';
 
 /** A moment (milliseconds since the epoch) in local time: `12:24:55`, with its date on another day. */
 export function localTime(moment: number, now: number): string {
@@ -13,10 +14,11 @@ export function localTime(moment: number, now: number): string {
 /** `until 12:24:55`, `expired 12:24:55`, or that no expiry is known. */
 export function expiryText(times: TokenTimes, now: number): string {
   if (times.expiresAt === undefined) {
-    return 'no expiry known';
+    return t('no expiry known');
   }
   const time = localTime(times.expiresAt, now);
-  return expiryPhase(times, now) === 'expired' ? `expired ${time}` : `until ${time}`;
+  // Translators: {0} is a time such as 12:24:55, with a date on another day; said of a token.
+  return expiryPhase(times, now) === 'expired' ? t`expired ${time}` : t`until ${time}`;
 }
 
 /** A remaining time in whole seconds: `9:42`, or `1:02:03` from an hour on. */

@@ -1,6 +1,7 @@
 import { timesOf, type Room } from '../core/rooms/room';
 import { expiryPhase } from '../core/time/expiryPhase';
 import type { TokenKind } from '../core/tokens/tokenKind';
+import { t } from './l10n';
 import type { RoomContext } from './roomContext';
 import type { Row } from './row';
 import { expiryText, utcTime } from './timeText';
@@ -15,28 +16,36 @@ export function tokenRow(
   context: RoomContext,
   place: string | undefined,
 ): Row {
-  const label = kind === 'client' ? 'Client token' : 'Refresh token';
+  const label = kind === 'client' ? t('Client token') : t('Refresh token');
   const times = timesOf(room, kind);
   const purpose =
     kind === 'client'
-      ? 'Joins the room. Refresh it before it expires, or the participant is dropped.'
-      : 'Gets new client tokens. It is never rotated: when it expires, a new one is needed.';
+      ? t('Joins the room. Refresh it before it expires, or the participant is dropped.')
+      : t('Gets new client tokens. It is never rotated: when it expires, a new one is needed.');
   const advice = kind === 'refresh' ? chainAdvice(room, context) : undefined;
-  const state = room.lost.includes(kind)
-    ? `VS Code could no longer read it${advice === undefined ? ', enter it again' : ''}`
+  const lost =
+    advice === undefined
+      ? t('VS Code could no longer read it, enter it again')
+      : t('VS Code could no longer read it');
+  const problem = room.lost.includes(kind)
+    ? lost
     : times === undefined
-      ? 'none stored'
-      : `${mask} ${expiryText(times, context.now)}`;
+      ? t('none stored')
+      : undefined;
+  const end = expiryText(times ?? {}, context.now);
   const expiry =
-    times?.expiresAt === undefined ? [] : [`Expires ${utcTime(times.expiresAt)} (UTC)`];
+    times?.expiresAt === undefined ? [] : [t`Expires ${utcTime(times.expiresAt)} (UTC)`];
   return {
     id: `${room.key}#${kind}`,
     label,
-    description: [state, advice, place].filter(part => part !== undefined).join(' · '),
+    description: [problem ?? `${mask} ${end}`, advice, place]
+      .filter(part => part !== undefined)
+      .join(' · '),
     tooltip: [purpose, ...expiry].join('\n'),
     icon: { id: kind === 'client' ? 'key' : 'refresh' },
     contextValue: `${kind}Token`,
-    accessibilityLabel: [label, state.replace(mask, 'hidden,'), advice]
+    // Translators: what a screen reader says of a token that is not shown.
+    accessibilityLabel: [label, problem ?? `${t('hidden')}, ${end}`, advice]
       .filter(part => part !== undefined)
       .join(', '),
   };
@@ -53,6 +62,6 @@ function chainAdvice(
     return undefined;
   }
   return hasApiKey
-    ? 'renew with your API key'
-    : 'paste a new one, or the answer of generate_join_client_token';
+    ? t('renew with your API key')
+    : t('paste a new one, or the answer of generate_join_client_token');
 }

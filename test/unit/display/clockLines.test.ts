@@ -62,7 +62,7 @@ describe('clockLines', () => {
 
 describe('keptAliveUntil', () => {
   it('is the end of the refresh token, up to that moment', () => {
-    expect(keptAliveUntil(roomOf(), noon + 60 * minute - 1)).toBe('until 13:00:00');
+    expect(keptAliveUntil(roomOf(), noon + 60 * minute - 1)).toBe('13:00:00');
     expect(keptAliveUntil(roomOf(), noon + 60 * minute)).toBeUndefined();
     expect(keptAliveUntil(roomOf({ refreshToken: {} }), noon)).toBeUndefined();
     expect(keptAliveUntil(roomOf({}, { lost: ['refresh'] }), noon)).toBeUndefined();
