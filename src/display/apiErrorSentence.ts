@@ -4,11 +4,13 @@ import { grantedRoomIds } from '../core/tokens/grants';
 import type { DecodedToken } from '../core/tokens/decodeToken';
 import { connectionMessage } from './connectionSentence';
 import type { ErrorMessage, Remedy } from './errorMessage';
+import { t } from './l10n';
 import { localTime } from './timeText';
 
 /** What to do about a room of a sandbox that has ended: its keys ended with it. */
-export const sandboxStoppedSentence =
-  'The sandbox of this room has stopped. Start it again for a new room.';
+export const sandboxStoppedSentence = t(
+  'The sandbox of this room has stopped. Start it again for a new room.',
+);
 
 /** What is known beside the error itself, to say the likely cause first. */
 export interface CallContext {
@@ -38,36 +40,36 @@ function describe(error: ApiError, context: CallContext, now: number): ErrorMess
     case 'unauthorized':
       return context.usedApiKey
         ? {
-            text: `Telnyx did not accept the API key for room ${room}. Set a new API key.`,
+            text: t`Telnyx did not accept the API key for room ${room}. Set a new API key.`,
             remedies: ['setApiKey', 'enterRefreshToken'],
           }
         : {
-            text: `${likelyCause(context, now) ?? `Telnyx did not authorize the refresh of room ${room}.`} ${nextStep(context, now)}`,
+            text: `${likelyCause(context, now) ?? t`Telnyx did not authorize the refresh of room ${room}.`} ${nextStep(context, now)}`,
             remedies: keyRemedies(context, now),
           };
     case 'refused':
       return {
         text: `${
           likelyCause(context, now) ??
-          `Telnyx refused the refresh token of room ${room}: it may have ended, or be for another room or account.`
+          t`Telnyx refused the refresh token of room ${room}: it may have ended, or be for another room or account.`
         } ${nextStep(context, now)}`,
         remedies: keyRemedies(context, now),
       };
     case 'notFound':
       return {
-        text: `Telnyx knows no room ${room}. Check the room ID, and that the room still exists.`,
+        text: t`Telnyx knows no room ${room}. Check the room ID, and that the room still exists.`,
         remedies: ['enterRefreshToken'],
       };
     case 'invalid':
       return {
-        text: `Telnyx found the request for room ${room} invalid. Try another TTL or refresh token.`,
+        text: t`Telnyx found the request for room ${room} invalid. Try another TTL or refresh token.`,
         remedies: ['tryAgain', 'enterRefreshToken'],
       };
     case 'rateLimited':
-      return { text: `Too many requests. ${waitText(error)}`, remedies: ['tryAgain'] };
+      return { text: `${t('Too many requests.')} ${waitText(error)}`, remedies: ['tryAgain'] };
     case 'server':
       return {
-        text: `Telnyx has a problem of its own and did not refresh room ${room}. Try again in a moment.`,
+        text: t`Telnyx has a problem of its own and did not refresh room ${room}. Try again in a moment.`,
         remedies: ['tryAgain', 'showLog'],
       };
     case 'network':
@@ -80,7 +82,7 @@ function describe(error: ApiError, context: CallContext, now: number): ErrorMess
     case 'badResponse':
       return connectionMessage(error.kind, error.facts, context.host);
     case 'cancelled':
-      return { text: 'Cancelled.', remedies: [] };
+      return { text: t('Cancelled.'), remedies: [] };
   }
 }
 
@@ -88,22 +90,22 @@ function describe(error: ApiError, context: CallContext, now: number): ErrorMess
 function likelyCause({ refreshToken, roomId }: CallContext, now: number): string | undefined {
   const expiresAt = refreshToken?.times.expiresAt;
   if (expiresAt !== undefined && expiresAt <= now) {
-    return `The refresh token expired ${localTime(expiresAt, now)}.`;
+    return t`The refresh token expired ${localTime(expiresAt, now)}.`;
   }
   const roomIds = refreshToken ? grantedRoomIds(refreshToken.grants) : [];
   return roomIds.length > 0 && !roomIds.includes(roomId)
-    ? `The refresh token belongs to room ${roomIds.slice(0, 3).map(shortRoomId).join(', ')}, not to room ${shortRoomId(roomId)}.`
+    ? t`The refresh token belongs to room ${roomIds.slice(0, 3).map(shortRoomId).join(', ')}, not to room ${shortRoomId(roomId)}.`
     : undefined;
 }
 
 function nextStep(context: CallContext, now: number): string {
   const { hasApiKey, usedApiKey } = context;
   if (hasApiKey && likelyCause(context, now) !== undefined) {
-    return 'Renew it with your API key, or enter a new refresh token.';
+    return t('Renew it with your API key, or enter a new refresh token.');
   }
   return hasApiKey && !usedApiKey
-    ? 'Enter a new refresh token, or try once with your API key.'
-    : 'Enter a new refresh token.';
+    ? t('Enter a new refresh token, or try once with your API key.')
+    : t('Enter a new refresh token.');
 }
 
 /**
@@ -122,16 +124,17 @@ function keyRemedies(context: CallContext, now: number): readonly Remedy[] {
 export function waitText(error: ApiError): string {
   const { retryAfterSeconds } = error.facts;
   return retryAfterSeconds === undefined
-    ? 'Wait a moment, then try again.'
-    : `Wait ${retryAfterSeconds} s, then try again.`;
+    ? t('Wait a moment, then try again.')
+    : t`Wait ${retryAfterSeconds} s, then try again.`;
 }
 
 /** What Telnyx support asks for, in brackets behind a sentence. */
 export function errorReference({ facts }: ApiError): string {
   const parts = [
-    facts.code && `Telnyx error ${facts.code}`,
+    facts.code && t`Telnyx error ${facts.code}`,
     facts.status !== undefined && facts.code === undefined && `HTTP ${facts.status}`,
-    facts.requestId && `request ${facts.requestId}`,
+    // Translators: the ID that Telnyx gave the request.
+    facts.requestId && t`request ${facts.requestId}`,
     facts.systemCode,
   ].filter(part => typeof part === 'string');
   return parts.length > 0 ? ` (${parts.join(', ')})` : '';

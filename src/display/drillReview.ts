@@ -1,3 +1,4 @@
+import { t } from './l10n';
 import { localTime } from './timeText';
 
 /** What stands at the end of an expiry drill: a sentence, and what an app should have done, in lines. */
@@ -6,14 +7,15 @@ export function drillReview(
   now: number,
 ): { readonly text: string; readonly detail: string } {
   return {
-    text: `The token of the drill ended ${localTime(endedAt, now)}.`,
+    text: t`The token of the drill ended ${localTime(endedAt, now)}.`,
+    // Translators: an introduction, and the three items of its list.
     detail: [
-      'Before that moment, your app should have:',
-      '1. noticed from token_expires_at that the end is near (no event tells it),',
-      '2. got a new client token from your backend, with the room ID in the request,',
-      '3. called room.updateClientToken(token) with it.',
+      t('Before that moment, your app should have:'),
+      t('1. noticed from token_expires_at that the end is near (no event tells it),'),
+      t('2. got a new client token from your backend, with the room ID in the request,'),
+      t('3. called room.updateClientToken(token) with it.'),
       '',
-      'Still in the room? It works. Dropped? One of the three is missing.',
+      t('Still in the room? It works. Dropped? One of the three is missing.'),
     ].join('\n'),
   };
 }

@@ -2,6 +2,7 @@ import type { ApiError } from '../core/api/apiError';
 import { errorReference, waitText } from './apiErrorSentence';
 import type { ErrorMessage } from './errorMessage';
 import { connectionMessage } from './connectionSentence';
+import { t } from './l10n';
 
 /** Which call with an API key failed, and for what. */
 export interface KeyCallContext {
@@ -24,41 +25,45 @@ function describe(error: ApiError, { call, host, roomTitle = '' }: KeyCallContex
   switch (error.kind) {
     case 'unauthorized':
       return {
-        text: 'Telnyx did not accept the API key. Set a new API key.',
+        text: t('Telnyx did not accept the API key. Set a new API key.'),
         remedies: ['setApiKey'],
       };
     case 'refused':
       return {
         text: isOfRoom
-          ? `This API key may not make tokens for room ${roomTitle}: the room may be of another account. Set another API key.`
-          : `This API key may not ${isRoom ? 'create' : 'list'} rooms. Set another API key.`,
+          ? t`This API key may not make tokens for room ${roomTitle}: the room may be of another account. Set another API key.`
+          : isRoom
+            ? t('This API key may not create rooms. Set another API key.')
+            : t('This API key may not list rooms. Set another API key.'),
         remedies: ['setApiKey'],
       };
     case 'notFound':
       return {
         text: isOfRoom
-          ? `Telnyx knows no room ${roomTitle}. Check the room ID, and that the room is of the API key's account.`
-          : `${host} has no rooms. Check the setting telnyxRooms.apiBaseUrl.`,
+          ? t`Telnyx knows no room ${roomTitle}. Check the room ID, and that the room is of the API key's account.`
+          : t`${host} has no rooms. Check the setting telnyxRooms.apiBaseUrl.`,
         remedies: isOfRoom ? ['setApiKey'] : [],
       };
     case 'invalid':
       if (call === 'listRooms') {
         return {
-          text: 'Telnyx found the request invalid. Check the setting telnyxRooms.apiBaseUrl.',
+          text: t('Telnyx found the request invalid. Check the setting telnyxRooms.apiBaseUrl.'),
           remedies: [],
         };
       }
       return {
         text: isRoom
-          ? 'Telnyx did not take this name: there may be a room of this name already. Choose another.'
-          : `Telnyx found the request for room ${roomTitle} invalid. Try other TTLs.`,
+          ? t(
+              'Telnyx did not take this name: there may be a room of this name already. Choose another.',
+            )
+          : t`Telnyx found the request for room ${roomTitle} invalid. Try other TTLs.`,
         remedies: isRoom ? [] : ['tryAgain'],
       };
     case 'rateLimited':
-      return { text: `Too many requests. ${waitText(error)}`, remedies: ['tryAgain'] };
+      return { text: `${t('Too many requests.')} ${waitText(error)}`, remedies: ['tryAgain'] };
     case 'server':
       return {
-        text: 'Telnyx has a problem of its own. Try again in a moment.',
+        text: t('Telnyx has a problem of its own. Try again in a moment.'),
         remedies: ['tryAgain', 'showLog'],
       };
     case 'network':
@@ -68,6 +73,6 @@ function describe(error: ApiError, { call, host, roomTitle = '' }: KeyCallContex
     case 'badResponse':
       return connectionMessage(error.kind, error.facts, host);
     case 'cancelled':
-      return { text: 'Cancelled.', remedies: [] };
+      return { text: t('Cancelled.'), remedies: [] };
   }
 }

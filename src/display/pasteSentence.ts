@@ -2,6 +2,7 @@ import type { Paste } from '../core/paste/recognizePaste';
 import type { RoomRecord } from '../core/rooms/room';
 import { shortRoomId } from '../core/rooms/roomId';
 import type { TokenTimes } from '../core/tokens/tokenTimes';
+import { t } from './l10n';
 import { roomTitle } from './roomTitle';
 import { localTime } from './timeText';
 
@@ -12,6 +13,13 @@ export interface PasteMessage {
   readonly verdict: 'certain' | 'guess' | 'unusable';
   readonly sentence: string;
 }
+
+const clientNames = { certain: t('Client token'), guess: t('Perhaps a client token') };
+const refreshNames = { certain: t('Refresh token'), guess: t('Perhaps a refresh token') };
+const pairNames = {
+  certain: t('Client token and refresh token'),
+  guess: t('Perhaps a client token and refresh token'),
+};
 
 /** Says what was pasted, at `now`; `room` is the one that it has to be for, when there is one. */
 export function pasteSentence(
@@ -26,15 +34,15 @@ export function pasteSentence(
   if (room !== undefined && roomId !== undefined && roomId !== room.id) {
     return {
       verdict: 'unusable',
-      sentence: `This is for room ${shortRoomId(roomId)}, not for room ${roomTitle(room)}. Paste a token of this room.`,
+      sentence: t`This is for room ${shortRoomId(roomId)}, not for room ${roomTitle(room)}. Paste a token of this room.`,
     };
   }
   const title = room ? roomTitle(room) : roomId === undefined ? undefined : shortRoomId(roomId);
   const isCertain = [client, refresh].every(token => token?.certain !== false);
-  const text = pasteText(paste, title, now);
-  return isCertain
-    ? { verdict: 'certain', sentence: text }
-    : { verdict: 'guess', sentence: `Perhaps a ${text.charAt(0).toLowerCase()}${text.slice(1)}` };
+  return {
+    verdict: isCertain ? 'certain' : 'guess',
+    sentence: pasteText(paste, title, now, isCertain),
+  };
 }
 
 /** `Refresh token for room 9e2a0cbe, valid until 15:32:00`. Without a title, that the room is asked. */
@@ -42,38 +50,48 @@ export function pasteText(
   { client, refresh }: Pick<PastedTokens, 'client' | 'refresh'>,
   title: string | undefined,
   now: number,
+  isCertain = true,
 ): string {
-  const room = title === undefined ? '; you are asked for its room next' : ` for room ${title}`;
-  if (client && refresh) {
-    const ends = `valid ${until(client.times, now)} and ${until(refresh.times, now)}`;
-    return title === undefined
-      ? `Client token and refresh token, ${ends}; you are asked for their room next`
-      : `Client token and refresh token${room}, ${ends}`;
+  const isPair = client !== undefined && refresh !== undefined;
+  const names = isPair ? pairNames : client ? clientNames : refreshNames;
+  const name = isCertain ? names.certain : names.guess;
+  const first = until((client ?? refresh)?.times ?? {}, now);
+  // Translators: {0} and {1} are "until 12:24:55" or "for an unknown time".
+  const end = isPair ? t`valid ${first} and ${until(refresh.times, now)}` : t`valid ${first}`;
+  if (title !== undefined) {
+    // Translators: {0} is what was pasted, such as "Client token"; {2} is "valid until 12:24:55".
+    return t`${name} for room ${title}, ${end}`;
   }
-  const name = client ? 'Client token' : 'Refresh token';
-  const end = `valid ${until((client ?? refresh)?.times ?? {}, now)}`;
-  return title === undefined ? `${name}, ${end}${room}` : `${name}${room}, ${end}`;
+  // Translators: {0} is what was pasted, such as "Client token"; {1} is "valid until 12:24:55".
+  return isPair
+    ? t`${name}, ${end}; you are asked for their room next`
+    : t`${name}, ${end}; you are asked for its room next`;
 }
 
 function until({ expiresAt }: TokenTimes, now: number): string {
-  return expiresAt === undefined ? 'for an unknown time' : `until ${localTime(expiresAt, now)}`;
+  return expiresAt === undefined ? t('for an unknown time') : t`until ${localTime(expiresAt, now)}`;
 }
 
 function unusableSentence(paste: Extract<Paste, { kind: 'unusable' }>, now: number): string {
   switch (paste.reason) {
     case 'empty':
-      return 'Paste a token, or something that holds one.';
+      return t('Paste a token, or something that holds one.');
     case 'tooLong':
-      return 'This is too long. Paste only the token, or the answer that holds it.';
+      return t('This is too long. Paste only the token, or the answer that holds it.');
     case 'nothing':
-      return 'There is no token in this. A token is one long word such as eyJ…; copy it again.';
+      return t('There is no token in this. A token is one long word such as eyJ…; copy it again.');
     case 'apiKey':
-      return 'This holds an API key, but no token. Keep a key with Set API Key, then use New Room Token.';
+      // Translators: Set API Key and New Room Token are names of commands.
+      return t(
+        'This holds an API key, but no token. Keep a key with Set API Key, then use New Room Token.',
+      );
     case 'roomId':
-      return 'This is a room ID, but no token. Make a token for it with New Room Token.';
+      return t('This is a room ID, but no token. Make a token for it with New Room Token.');
     case 'expired':
-      return `This ${paste.tokenKind} token expired ${localTime(paste.expiredAt, now)}. Get a new one from your backend or from Telnyx.`;
+      return paste.tokenKind === 'client'
+        ? t`This client token expired ${localTime(paste.expiredAt, now)}. Get a new one from your backend or from Telnyx.`
+        : t`This refresh token expired ${localTime(paste.expiredAt, now)}. Get a new one from your backend or from Telnyx.`;
     case 'severalRooms':
-      return `These tokens are for several rooms: ${paste.roomIds.slice(0, 3).map(shortRoomId).join(', ')}. Paste those of one room.`;
+      return t`These tokens are for several rooms: ${paste.roomIds.slice(0, 3).map(shortRoomId).join(', ')}. Paste those of one room.`;
   }
 }

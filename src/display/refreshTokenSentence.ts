@@ -1,5 +1,6 @@
 import { shortRoomId } from '../core/rooms/roomId';
 import type { RefreshTokenCheck } from '../core/tokens/checkRefreshToken';
+import { t } from './l10n';
 import { localTime } from './timeText';
 
 /** What is wrong with a pasted refresh token, and what to do; undefined when nothing is. */
@@ -13,18 +14,18 @@ export function refreshTokenSentence(
   }
   switch (check.reason) {
     case 'empty':
-      return 'Paste the refresh token of the room.';
+      return t('Paste the refresh token of the room.');
     case 'unsendable':
-      return 'This is not a token: a token is one line without blanks. Copy it again.';
+      return t('This is not a token: a token is one line without blanks. Copy it again.');
     case 'undecodable':
-      return 'This does not decode as a JWT, so it may not be a refresh token.';
+      return t('This does not decode as a JWT, so it may not be a refresh token.');
     case 'looksLikeClientToken':
-      return 'This looks like a client token (it joins a room), not like a refresh token.';
+      return t('This looks like a client token (it joins a room), not like a refresh token.');
     case 'expired':
-      return `This refresh token expired ${localTime(check.expiredAt, now)}. Get a new one from your backend or from Telnyx.`;
+      return t`This refresh token expired ${localTime(check.expiredAt, now)}. Get a new one from your backend or from Telnyx.`;
     case 'otherRoom': {
       const rooms = check.roomIds.slice(0, 3).map(shortRoomId).join(', ');
-      return `This refresh token is for room ${rooms}, not for room ${shortRoomId(roomId ?? '')}. Paste the one of this room.`;
+      return t`This refresh token is for room ${rooms}, not for room ${shortRoomId(roomId ?? '')}. Paste the one of this room.`;
     }
   }
 }

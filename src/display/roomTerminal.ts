@@ -1,8 +1,10 @@
 import { defaultApiBaseUrl, originOf } from '../core/api/apiBaseUrl';
 import { defaultTokenVariable, roomIdVariable } from '../core/envFiles/envVariables';
 import type { RoomRecord } from '../core/rooms/room';
+import { hasExpired } from '../core/time/expiryPhase';
+import { t } from './l10n';
 import { roomTitle } from './roomTitle';
-import { expiryText, utcTime } from './timeText';
+import { expiryText, localTime, utcTime } from './timeText';
 
 /** What a terminal for a room is made of. */
 export interface RoomTerminal {
@@ -25,8 +27,13 @@ export function roomTerminal(record: RoomRecord, token: string, now: number): Ro
   const { expiresAt } = clientToken;
   const title = roomTitle(record);
   const isForeign = originOf(baseUrl) !== originOf(defaultApiBaseUrl);
-  const end = expiryText(clientToken, now).replace(/^until/, 'valid until');
-  const then = expiresAt === undefined ? '' : ' After that, open a new room terminal.';
+  const isOver = hasExpired(clientToken, now);
+  const end =
+    expiresAt === undefined || isOver
+      ? expiryText(clientToken, now)
+      : t`valid until ${localTime(expiresAt, now)}`;
+  // Translators: {0} is a variable; {2} is "valid until 12:24:55", or that the token has expired.
+  const message = t`${defaultTokenVariable} is the client token of room ${title}, ${end}.`;
   return {
     name: `Telnyx: ${title}`,
     env: {
@@ -37,6 +44,9 @@ export function roomTerminal(record: RoomRecord, token: string, now: number): Ro
       }),
       ...(isForeign && { TELNYX_BASE_URL: baseUrl }),
     },
-    message: `${defaultTokenVariable} is the client token of room ${title}, ${end}.${then}`,
+    message:
+      expiresAt === undefined
+        ? message
+        : `${message} ${t('After that, open a new room terminal.')}`,
   };
 }
