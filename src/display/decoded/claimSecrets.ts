@@ -1,3 +1,4 @@
+import { t } from '../l10n';
 import { showsSecret, mask } from '../secretText';
 
 /** Claims whose value may be a secret of its own, such as `tel_token` of older refresh tokens. */
@@ -46,7 +47,7 @@ export function withoutSecrets(name: string, value: unknown, depth = 0): unknown
 /** `1e400` comes as `Infinity`, which JSON has not; of a number of 20 digits, the last ones are lost. */
 function exactNumber(value: number): number | string {
   if (!Number.isFinite(value)) {
-    return 'a number too large to read';
+    return t('a number too large to read');
   }
-  return Number.isInteger(value) && !Number.isSafeInteger(value) ? `about ${value}` : value;
+  return Number.isInteger(value) && !Number.isSafeInteger(value) ? t`about ${value}` : value;
 }

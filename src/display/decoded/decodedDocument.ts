@@ -1,5 +1,6 @@
 import type { DecodeResult, UndecodableReason } from '../../core/tokens/decodeToken';
 import { numericDate } from '../../core/tokens/tokenTimes';
+import { t } from '../l10n';
 import { utcTime } from '../timeText';
 import { shownName, withoutSecrets } from './claimSecrets';
 import { relativeTime } from './relativeTime';
@@ -8,10 +9,11 @@ import { tokenSummary } from './tokenSummary';
 const timeClaims = new Set(['iat', 'nbf', 'exp']);
 
 const undecodable: Readonly<Record<UndecodableReason, string>> = {
-  tooLong: 'This is too long for a token. Select the token alone and decode it again.',
-  notAJwt:
+  tooLong: t('This is too long for a token. Select the token alone and decode it again.'),
+  notAJwt: t(
     'This is not a readable JWT: three parts of letters, digits, - and _ with dots between. Select a whole token and decode it again.',
-  notAnObject: 'This JWT holds no claims: its payload is not a JSON object.',
+  ),
+  notAnObject: t('This JWT holds no claims: its payload is not a JSON object.'),
 };
 
 /**
@@ -26,8 +28,8 @@ export function decodedDocument(result: DecodeResult, now: number): string {
   const { header, claims } = result.token;
   return [
     `// ${tokenSummary(result.token, now)}`,
-    '// Decoded, not verified: Telnyx publishes no key',
-    `// As of ${utcTime(now)} (UTC)`,
+    `// ${t('Decoded, not verified: Telnyx publishes no key')}`,
+    `// ${t`As of ${utcTime(now)} (UTC)`}`,
     '{',
     `  "header": ${objectText(header, () => undefined)},`,
     `  "claims": ${objectText(claims, (name, value) => timeComment(name, value, now))}`,

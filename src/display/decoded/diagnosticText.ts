@@ -1,30 +1,31 @@
 import { defaultTokenVariable } from '../../core/envFiles/envVariables';
 import type { FoundSecret } from '../../core/tokens/findTokens';
 import { grantedRoomIds } from '../../core/tokens/grants';
+import { t } from '../l10n';
 import { lifeText, roomsText } from './tokenSummary';
 
 interface SecretText {
   readonly name: string;
   readonly variable: string;
-  /** What somebody who reads it can do. */
-  readonly power: string;
+  /** What somebody who reads it can do, as a sentence. */
+  readonly harm: string;
 }
 
 const texts: Readonly<Record<FoundSecret['kind'], SecretText>> = {
   clientToken: {
-    name: 'Telnyx client token',
+    name: t('Telnyx client token'),
     variable: defaultTokenVariable,
-    power: 'can join the room until the token expires',
+    harm: t('Whoever reads it can join the room until the token expires.'),
   },
   refreshToken: {
-    name: 'Telnyx refresh token',
+    name: t('Telnyx refresh token'),
     variable: 'TELNYX_REFRESH_TOKEN',
-    power: 'can get client tokens of the room until the token expires',
+    harm: t('Whoever reads it can get client tokens of the room until the token expires.'),
   },
   apiKey: {
-    name: 'Telnyx API key',
+    name: t('Telnyx API key'),
     variable: 'TELNYX_API_KEY',
-    power: 'can use the whole account until the key is revoked',
+    harm: t('Whoever reads it can use the whole account until the key is revoked.'),
   },
 };
 
@@ -38,14 +39,19 @@ export function usualVariable(kind: FoundSecret['kind']): string {
  * since the epoch). Quotes nothing of it but room ids.
  */
 export function diagnosticText(found: FoundSecret, now: number): string {
-  const { name, variable, power } = texts[found.kind];
-  const place = found.inAddress ? 'an address, which histories and logs keep' : 'this file';
+  const { name, variable, harm } = texts[found.kind];
+  const secret = `${name}${detailText(found, now)}`;
   const expiresAt = found.decoded?.times.expiresAt;
-  const harm =
+  return [
+    // Translators: {0} is such as "Telnyx client token (room 9e2a0cbe…, valid for 9 min)".
+    found.inAddress
+      ? t`${secret} in an address, which histories and logs keep.`
+      : t`${secret} in this file.`,
     expiresAt !== undefined && expiresAt <= now
-      ? 'It no longer works, and the next one would be a secret.'
-      : `Whoever reads it ${power}.`;
-  return `${name}${detailText(found, now)} in ${place}. ${harm} Put it into an environment variable such as ${variable} and read it from there.`;
+      ? t('It no longer works, and the next one would be a secret.')
+      : harm,
+    t`Put it into an environment variable such as ${variable} and read it from there.`,
+  ].join(' ');
 }
 
 /** ` (room 9e2a0cbe…, valid for 9 min)`, as far as known. */

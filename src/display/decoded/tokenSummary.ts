@@ -3,6 +3,7 @@ import type { DecodedToken } from '../../core/tokens/decodeToken';
 import { grantedRoomIds } from '../../core/tokens/grants';
 import { telnyxTokenKind } from '../../core/tokens/telnyxToken';
 import type { TokenTimes } from '../../core/tokens/tokenTimes';
+import { t } from '../l10n';
 import { roughDuration } from './relativeTime';
 
 const mostNamedRooms = 3;
@@ -14,25 +15,33 @@ const mostNamedRooms = 3;
 export function tokenSummary(token: DecodedToken, now: number): string {
   const roomIds = grantedRoomIds(token.grants);
   if (roomIds.length === 0) {
-    return `A JWT that names no Telnyx room, ${lifeText(token.times, now)}`;
+    return t`A JWT that names no Telnyx room, ${lifeText(token.times, now)}`;
   }
-  const kind = telnyxTokenKind(token, undefined) === 'client' ? 'Client token' : 'Refresh token';
-  return `${kind} for ${roomsText(roomIds)}, ${lifeText(token.times, now)}`;
+  const rooms = roomsText(roomIds);
+  const life = lifeText(token.times, now);
+  // Translators: {0} is "room 9e2a0cbe…" or several; {1} is "valid for 9 min" or "expired 3 min ago".
+  return telnyxTokenKind(token, undefined) === 'client'
+    ? t`Client token for ${rooms}, ${life}`
+    : t`Refresh token for ${rooms}, ${life}`;
 }
 
 /** `room 9e2a0cbe…`, or `rooms 9e2a0cbe…, 11111111… and 3 more`. */
 export function roomsText(roomIds: readonly string[]): string {
-  const names = roomIds.slice(0, mostNamedRooms).map(id => `${shortRoomId(id)}…`);
-  const rest = roomIds.length - names.length;
-  return `${roomIds.length === 1 ? 'room' : 'rooms'} ${names.join(', ')}${rest > 0 ? ` and ${rest} more` : ''}`;
+  const shown = roomIds.slice(0, mostNamedRooms);
+  const names = shown.map(id => `${shortRoomId(id)}…`).join(', ');
+  const rest = roomIds.length - shown.length;
+  if (rest > 0) {
+    return t`rooms ${names} and ${rest} more`;
+  }
+  return shown.length === 1 ? t`room ${names}` : t`rooms ${names}`;
 }
 
 /** `valid for 9 min`, `expired 3 min ago`, or that the token names no expiry. */
 export function lifeText({ expiresAt }: TokenTimes, now: number): string {
   if (expiresAt === undefined) {
-    return 'no expiry known';
+    return t('no expiry known');
   }
   return expiresAt <= now
-    ? `expired ${roughDuration(now - expiresAt)} ago`
-    : `valid for ${roughDuration(expiresAt - now)}`;
+    ? t`expired ${roughDuration(now - expiresAt)} ago`
+    : t`valid for ${roughDuration(expiresAt - now)}`;
 }

@@ -1,5 +1,6 @@
 import type { HostFacts } from '../../core/network/hostFacts';
 import type { NetworkFacts } from '../../core/network/networkFacts';
+import { t } from '../l10n';
 import { utcTime } from '../timeText';
 import { proxyLines, straightLines } from './connectionLines';
 import { code, reportedValue } from './reportedValue';
@@ -13,21 +14,26 @@ import { conclusion, requestLines } from './requestLines';
  */
 export function networkReport(host: HostFacts, facts: NetworkFacts, now: number): string {
   const sections: readonly (readonly [title: string, lines: readonly string[]])[] = [
-    ['Result', conclusion(facts)],
+    [t('Result'), conclusion(facts)],
     [
-      'Versions',
+      t('Versions'),
       Object.entries(host.versions).map(([name, version]) => `- ${name}: ${code(version)}`),
     ],
-    ['Settings', values(host.settings)],
-    ['Environment', values(host.environment)],
-    [`Straight to ${code(facts.origin)}`, straightLines(facts)],
-    ['Proxy', proxyLines(facts)],
-    ['Requests', [`- Tried in this order: ${facts.route.join(', ')}`, ...requestLines(facts)]],
+    [t('Settings'), values(host.settings)],
+    [t('Environment'), values(host.environment)],
+    // Translators: the way to an address without a proxy.
+    [t`Straight to ${code(facts.origin)}`, straightLines(facts)],
+    [t('Proxy'), proxyLines(facts)],
+    [
+      t('Requests'),
+      [`- ${t`Tried in this order: ${facts.route.join(', ')}`}`, ...requestLines(facts)],
+    ],
   ];
   return [
-    '# Network diagnostics of Telnyx Room Tokens',
+    `# ${t('Network diagnostics of Telnyx Room Tokens')}`,
     '',
-    `Made ${utcTime(now)}. No token, API key or password is in here, and none was sent. It names hosts, addresses and files of this machine and its network: read it before you give it to others.`,
+    // Translators: {0} is the time at which the report was made.
+    t`Made ${utcTime(now)}. No token, API key or password is in here, and none was sent. It names hosts, addresses and files of this machine and its network: read it before you give it to others.`,
     ...sections.flatMap(([title, lines]) => ['', `## ${title}`, '', ...lines]),
     '',
   ].join('\n');

@@ -1,3 +1,4 @@
+import { t } from '../l10n';
 import { plainText } from '../plainText';
 import { mask } from '../secretText';
 
@@ -10,10 +11,12 @@ const secretSettings = new Set(['http.proxyAuthorization']);
 /** A setting or a variable for the report, in a code span: without the name and password of a proxy. */
 export function reportedValue(name: string, value: unknown): string {
   if (value === undefined || value === null || value === '') {
-    return 'not set';
+    // Translators: a setting or an environment variable has no value.
+    return t('not set');
   }
   if (secretSettings.has(name)) {
-    return 'set';
+    // Translators: a setting has a value, which is not shown.
+    return t('set');
   }
   return code(withoutCredentials(typeof value === 'string' ? value : JSON.stringify(value)));
 }

@@ -5,6 +5,7 @@ import type {
   TransportFact,
 } from '../../core/network/networkFacts';
 import { connectionSentence } from '../connectionSentence';
+import { t } from '../l10n';
 import { code } from './reportedValue';
 
 /** Beyond this the two clocks differ so much that it matters, in milliseconds. */
@@ -14,8 +15,9 @@ const noteworthyOffset = 5000;
 export function requestLines({ transports }: NetworkFacts): readonly string[] {
   return transports.flatMap(({ transport, requests }) =>
     requests.map(({ milliseconds, outcome }, index) => {
-      const which = index === 0 ? 'first request' : 'second request, on the open connection';
-      return `- ${transport}, ${which}: ${result(outcome)} (${milliseconds} ms)`;
+      const which = index === 0 ? t('first request') : t('second request, on the open connection');
+      // Translators: {0} is what sends the request, {1} is "first request" or the second.
+      return `- ${t`${transport}, ${which}: ${result(outcome)} (${milliseconds} ms)`}`;
     }),
   );
 }
@@ -28,13 +30,15 @@ export function conclusion({ origin, route, transports }: NetworkFacts): readonl
     .filter(fact => fact !== undefined);
   const working = tried.find(fact => firstOf(fact).outcome.ok);
   if (working === undefined) {
-    return tried.map(fact => `- By ${fact.transport}: ${sentence(firstOf(fact).outcome, host)}`);
+    return tried.map(
+      fact => `- ${t`By ${fact.transport}: ${sentence(firstOf(fact).outcome, host)}`}`,
+    );
   }
   const { outcome } = firstOf(working);
   return [
     isApi(outcome)
-      ? `- Requests reach ${code(origin)} by ${working.transport}.`
-      : `- By ${working.transport}: ${connectionSentence('badResponse', {}, host)}`,
+      ? `- ${t`Requests reach ${code(origin)} by ${working.transport}.`}`
+      : `- ${t`By ${working.transport}: ${connectionSentence('badResponse', {}, host)}`}`,
     ...clockLine(outcome),
   ];
 }
@@ -42,11 +46,12 @@ export function conclusion({ origin, route, transports }: NetworkFacts): readonl
 function clockLine(outcome: RequestOutcome): readonly string[] {
   const offset = outcome.ok ? (outcome.clockOffset ?? 0) : 0;
   const seconds = Math.round(Math.abs(offset) / 1000);
-  return Math.abs(offset) < noteworthyOffset
-    ? []
-    : [
-        `- The clock of this machine is ${seconds} s ${offset > 0 ? 'behind' : 'ahead of'} the API's. Set it right.`,
-      ];
+  if (Math.abs(offset) < noteworthyOffset) {
+    return [];
+  }
+  return offset > 0
+    ? [`- ${t`The clock of this machine is ${seconds} s behind the API's. Set it right.`}`]
+    : [`- ${t`The clock of this machine is ${seconds} s ahead of the API's. Set it right.`}`];
 }
 
 function firstOf({ requests }: TransportFact): Timed<RequestOutcome> {
@@ -58,10 +63,12 @@ function result(outcome: RequestOutcome): string {
   if (!outcome.ok) {
     const { failure, proxyStatus, systemCode } = outcome;
     const why = systemCode ?? (proxyStatus === undefined ? failure : `HTTP ${proxyStatus}`);
-    return `failed (${failure}), ${code(why)}`;
+    // Translators: {0} is the kind of failure, {1} the code of an error.
+    return t`failed (${failure}), ${code(why)}`;
   }
-  const type = outcome.contentType === '' ? 'no content type' : code(outcome.contentType);
-  return `HTTP ${outcome.status}, ${type}${isApi(outcome) ? '' : ', not the Telnyx API'}`;
+  const type = outcome.contentType === '' ? t('no content type') : code(outcome.contentType);
+  const answer = `HTTP ${outcome.status}, ${type}`;
+  return isApi(outcome) ? answer : t`${answer}, not the Telnyx API`;
 }
 
 /** The API answers in JSON, also to a request without a key. */
@@ -71,7 +78,7 @@ function isApi(outcome: RequestOutcome): boolean {
 
 function sentence(outcome: RequestOutcome, host: string): string {
   if (outcome.ok || outcome.failure === 'cancelled') {
-    return 'Not tried to the end.';
+    return t('Not tried to the end.');
   }
   const { failure, proxyStatus, systemCode } = outcome;
   return connectionSentence(
