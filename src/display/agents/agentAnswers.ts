@@ -3,6 +3,7 @@ import { originOf } from '../../core/api/apiBaseUrl';
 import type { RoomDetails } from '../../core/rooms/roomDetails';
 import type { Room } from '../../core/rooms/room';
 import { durationText } from '../durationText';
+import { t } from '../l10n';
 import { agentClaims } from './agentClaims';
 import { agentRoom } from './agentRoom';
 import { agentJson } from './agentText';
@@ -56,5 +57,6 @@ export function problemAnswer({ code, message }: AgentProblem): string {
 export function refreshQuestion(room: Room, ttlSeconds: number): string {
   const { id, name } = agentRoom(room, 0);
   const api = originOf(room.record.baseUrl);
-  return `A new client token for room ${name} (${id}) that lives ${durationText(ttlSeconds)} is asked for at ${api}. The agent is told when it ends, and never gets the token itself.`;
+  // Translators: {1} is the room's ID, {2} a length of time such as "10 min", {3} an address.
+  return t`A new client token for room ${name} (${id}) that lives ${durationText(ttlSeconds)} is asked for at ${api}. The agent is told when it ends, and never gets the token itself.`;
 }

@@ -3,6 +3,7 @@ import { numericDate } from '../../core/tokens/tokenTimes';
 import { isSecretClaim, withoutSecrets } from '../decoded/claimSecrets';
 import { mask } from '../secretText';
 import { utcTime } from '../timeText';
+import { inEnglish } from '../translator';
 import { agentText } from './agentText';
 
 /** More than any real token has; the rest is counted. */
@@ -45,7 +46,9 @@ function claimText({ claims }: DecodedToken, name: string): string {
   if (isSecretClaim(name, value)) {
     return mask;
   }
-  return agentText(typeof value === 'string' ? value : JSON.stringify(withoutSecrets('', value)));
+  return agentText(
+    typeof value === 'string' ? value : JSON.stringify(inEnglish(() => withoutSecrets('', value))),
+  );
 }
 
 function texts(names: readonly string[]): readonly string[] {

@@ -7,6 +7,7 @@ import { failureText } from '../failureText';
 import { roomTitle } from '../roomTitle';
 import { mask } from '../secretText';
 import { utcTime } from '../timeText';
+import { inEnglish } from '../translator';
 
 /** What an agent is told of a room, at `now` (milliseconds since the epoch, by the API's clock). */
 export function agentRoom(room: Room, now: number) {
@@ -19,7 +20,9 @@ export function agentRoom(room: Room, now: number) {
     clientToken: agentToken(room, 'client', now),
     refreshToken: agentToken(room, 'refresh', now),
     autoRefresh: autoRefresh.kind,
-    ...(activity.kind === 'failed' && { lastRefresh: failureText(activity.error) }),
+    ...(activity.kind === 'failed' && {
+      lastRefresh: inEnglish(() => failureText(activity.error)),
+    }),
   };
 }
 

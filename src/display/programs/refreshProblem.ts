@@ -7,6 +7,7 @@ import type { RoomRecord } from '../../core/rooms/room';
 import type { DecodedToken } from '../../core/tokens/decodeToken';
 import { RefusedTokenError } from '../../core/tokens/refusedTokenError';
 import { apiErrorMessage, sandboxStoppedSentence } from '../apiErrorSentence';
+import { t } from '../l10n';
 import { refreshTokenSentence } from '../refreshTokenSentence';
 import { roomTitle } from '../roomTitle';
 
@@ -34,15 +35,16 @@ export function refreshProblem(
       ? new ProgramError('sandboxStopped', sandboxStoppedSentence)
       : new ProgramError(
           'untrustedApi',
-          `You have not agreed to send secrets to ${originOf(room.baseUrl)}. Refresh room ${name} once yourself and agree there.`,
+          t`You have not agreed to send secrets to ${originOf(room.baseUrl)}. Refresh room ${name} once yourself and agree there.`,
         );
   }
   if (error instanceof MissingTokenError) {
     return new ProgramError(
       'noRefreshToken',
+      // Translators: "Telnyx: Set Refresh Token" is the name of a command.
       error.lost
-        ? `VS Code could no longer read the refresh token of room ${name}. Enter it again with Telnyx: Set Refresh Token.`
-        : `Room ${name} has no refresh token. Enter one with Telnyx: Set Refresh Token.`,
+        ? t`VS Code could no longer read the refresh token of room ${name}. Enter it again with Telnyx: Set Refresh Token.`
+        : t`Room ${name} has no refresh token. Enter one with Telnyx: Set Refresh Token.`,
     );
   }
   if (error instanceof RefusedTokenError) {

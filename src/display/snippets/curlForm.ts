@@ -1,3 +1,4 @@
+import { t } from '../l10n';
 import type { RoomForm } from './copyForm';
 import { shellWord } from './quoted';
 
@@ -7,8 +8,8 @@ import { shellWord } from './quoted';
  */
 export const curlForm: RoomForm = {
   id: 'curl',
-  label: 'curl Command',
-  description: 'the refresh call, with $TELNYX_REFRESH_TOKEN from the environment',
+  label: t('curl Command'),
+  description: t('the refresh call, with $TELNYX_REFRESH_TOKEN from the environment'),
   needsToken: false,
   text: ({ roomId, baseUrl, ttlSeconds }) => `curl --silent --show-error --fail-with-body \\
   --request POST ${shellWord(`${baseUrl}/rooms/${roomId}/actions/refresh_client_token`)} \\

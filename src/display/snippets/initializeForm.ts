@@ -1,3 +1,4 @@
+import { t } from '../l10n';
 import { utcTime } from '../timeText';
 import type { TokenForm } from './copyForm';
 import { codeLiteral } from './quoted';
@@ -5,7 +6,7 @@ import { codeLiteral } from './quoted';
 /** How a page joins the room with the vendor's browser SDK (`@telnyx/video` 1.0). */
 export const initializeForm: TokenForm = {
   id: 'initialize',
-  label: '@telnyx/video Code',
+  label: t('@telnyx/video Code'),
   description: 'initialize({ roomId, clientToken })',
   needsToken: true,
   text: ({ roomId, token, expiresAt }) => `import { initialize } from '@telnyx/video';

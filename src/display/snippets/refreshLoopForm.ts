@@ -1,3 +1,4 @@
+import { t } from '../l10n';
 import type { RoomForm } from './copyForm';
 import { codeLiteral } from './quoted';
 
@@ -7,8 +8,9 @@ import { codeLiteral } from './quoted';
  */
 export const refreshLoopForm: RoomForm = {
   id: 'refreshLoop',
-  label: 'Refresh Loop',
-  description: 'room.updateClientToken() on a timer from token_expires_at',
+  // Translators: program code that refreshes again and again.
+  label: t('Refresh Loop'),
+  description: t('room.updateClientToken() on a timer from token_expires_at'),
   needsToken: false,
   text: ({ roomId }) => `import type { Room } from '@telnyx/video';
 

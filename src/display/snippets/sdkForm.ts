@@ -1,12 +1,13 @@
 import { defaultApiBaseUrl } from '../../core/api/apiBaseUrl';
+import { t } from '../l10n';
 import type { RoomForm } from './copyForm';
 import { codeLiteral } from './quoted';
 
 /** The refresh call with the vendor's SDK for servers (`telnyx` 7 on npm). */
 export const sdkForm: RoomForm = {
   id: 'sdk',
-  label: 'Telnyx SDK Code',
-  description: 'the refresh call, with TELNYX_REFRESH_TOKEN from the environment',
+  label: t('Telnyx SDK Code'),
+  description: t('the refresh call, with TELNYX_REFRESH_TOKEN from the environment'),
   needsToken: false,
   text: ({ roomId, baseUrl, ttlSeconds }) => `import Telnyx from 'telnyx';
 

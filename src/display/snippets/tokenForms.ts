@@ -1,3 +1,4 @@
+import { t } from '../l10n';
 import { utcTime } from '../timeText';
 import type { TokenForm } from './copyForm';
 import { shellWord } from './quoted';
@@ -5,8 +6,8 @@ import { shellWord } from './quoted';
 /** The client token and nothing else. */
 export const tokenForm: TokenForm = {
   id: 'token',
-  label: 'Token',
-  description: 'the client token alone',
+  label: t('Token'),
+  description: t('the client token alone'),
   needsToken: true,
   text: ({ token }) => token,
 };
@@ -14,7 +15,7 @@ export const tokenForm: TokenForm = {
 /** A header line, as curl's `--header` and HTTP files take it. */
 export const bearerForm: TokenForm = {
   id: 'bearer',
-  label: 'Authorization Header',
+  label: t('Authorization Header'),
   description: 'Authorization: Bearer …',
   needsToken: true,
   text: ({ token }) => `Authorization: Bearer ${token}`,
@@ -24,7 +25,7 @@ export const bearerForm: TokenForm = {
 export const jsonForm: TokenForm = {
   id: 'json',
   label: 'JSON',
-  description: '{"token": …, "token_expires_at": …}, as the API answers it',
+  description: t('{"token": …, "token_expires_at": …}, as the API answers it'),
   needsToken: true,
   text: ({ token, expiresAt }) =>
     JSON.stringify(
@@ -37,7 +38,7 @@ export const jsonForm: TokenForm = {
 /** A line of a `.env` file; a shell takes it as well. */
 export const environmentForm: TokenForm = {
   id: 'environment',
-  label: '.env Line',
+  label: t('.env Line'),
   description: 'TELNYX_CLIENT_TOKEN=…',
   needsToken: true,
   text: ({ token }) => `TELNYX_CLIENT_TOKEN=${environmentValue(token)}`,
