@@ -1,4 +1,5 @@
 import { roomKey, type RoomIdentity } from '../../core/rooms/roomIdentity';
+import { t } from '../../display/l10n';
 import { pasteText } from '../../display/pasteSentence';
 import { roomTitle } from '../../display/roomTitle';
 import { waitForStorage } from '../messages/storageWait';
@@ -10,7 +11,7 @@ import { copyClientToken } from './copyClientToken';
 import { currentBaseUrl } from './currentBaseUrl';
 import { refreshRoomToken } from './refreshRoomToken';
 
-const title = 'Add Room Token';
+const title = t('Add Room Token');
 
 /** `Telnyx: Add Room Token…`: keeps the tokens in whatever the user pastes; sends nothing. */
 export async function addToken(services: Services, argument: unknown): Promise<void> {
@@ -40,10 +41,11 @@ export async function addToken(services: Services, argument: unknown): Promise<v
   await view.reveal(room.key, { focus: false });
   const text = pasteText(paste, roomTitle(room.record), now());
   messages.info(
-    `Kept: ${text}.`,
+    // Translators: {0} says what was kept, such as: Client token for room demo, valid until 12:24:55
+    t`Kept: ${text}.`,
     client
-      ? { label: 'Copy Token', run: () => copyClientToken(services, room) }
-      : { label: 'Refresh Room Token', run: () => refreshRoomToken(services, room.key) },
+      ? { label: t('Copy Token'), run: () => copyClientToken(services, room) }
+      : { label: t('Refresh Room Token'), run: () => refreshRoomToken(services, room.key) },
   );
 }
 

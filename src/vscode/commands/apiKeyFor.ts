@@ -1,3 +1,4 @@
+import { t } from '../../display/l10n';
 import { waitForStorage } from '../messages/storageWait';
 import type { Services } from '../services';
 import { askAndCheckApiKey } from './setApiKey';
@@ -13,7 +14,9 @@ export async function apiKeyFor(services: Services, baseUrl: string): Promise<st
   if (stored !== undefined) {
     return stored;
   }
-  const problem = hadOne ? 'VS Code could no longer read the API key, enter it again' : undefined;
+  const problem = hadOne
+    ? t('VS Code could no longer read the API key, enter it again')
+    : undefined;
   await askAndCheckApiKey(services, baseUrl, '', problem);
   return waitForStorage(clock, apiKeys.read(baseUrl));
 }

@@ -1,5 +1,6 @@
 import type { Room } from '../../core/rooms/room';
 import { autoRefreshText } from '../../display/autoRefreshText';
+import { t } from '../../display/l10n';
 import { roomTitle } from '../../display/roomTitle';
 import { waitForStorage } from '../messages/storageWait';
 import type { Services } from '../services';
@@ -8,7 +9,7 @@ import { commandIds } from './commandIds';
 import { mayBeAsked } from './mayBeAsked';
 import { commandAction } from './remedyActions';
 
-const title = 'Toggle Auto-Refresh';
+const title = t('Toggle Auto-Refresh');
 
 /** `Telnyx: Toggle Auto-Refresh`: on where it is off, off where it is on, paused or stopped. */
 export async function toggleAutoRefresh(services: Services, argument: unknown): Promise<void> {
@@ -28,8 +29,8 @@ export async function turnOffAutoRefresh(services: Services, argument: unknown):
 
 function chosen(services: Services, argument: unknown): Promise<Room | undefined> {
   return chooseFromAll(services, argument, title, {
-    text: 'There is no room to keep fresh yet.',
-    action: commandAction('Add Room Token', commandIds.addToken),
+    text: t('There is no room to keep fresh yet.'),
+    action: commandAction(t('Add Room Token'), commandIds.addToken),
   });
 }
 
@@ -47,11 +48,13 @@ async function turnOn(services: Services, room: Room | undefined): Promise<void>
   const state = autoRefreshText(now, contexts.of(now));
   if (now.autoRefresh.kind === 'stopped') {
     messages.info(
-      `Auto-refresh of room ${name} is ${state}.`,
-      commandAction('Add Room Token', commandIds.addToken, room.key),
+      // Translators: {1} is such as: stopped: no refresh token, add one
+      t`Auto-refresh of room ${name} is ${state}.`,
+      commandAction(t('Add Room Token'), commandIds.addToken, room.key),
     );
   } else {
-    messages.info(`Auto-refresh of room ${name} is on: ${state}.`);
+    // Translators: {1} is such as: next refresh 12:24:55
+    messages.info(t`Auto-refresh of room ${name} is on: ${state}.`);
   }
 }
 
@@ -61,6 +64,6 @@ async function turnOff(
 ): Promise<void> {
   if (room) {
     await waitForStorage(clock, keeper.chooseAutoRefresh(room.key, 'off'));
-    messages.info(`Auto-refresh of room ${roomTitle(room.record)} is off.`);
+    messages.info(t`Auto-refresh of room ${roomTitle(room.record)} is off.`);
   }
 }

@@ -1,3 +1,4 @@
+import { t } from '../../display/l10n';
 import { networkReport } from '../../display/networkReport/networkReport';
 import { withCancellableProgress } from '../messages/progress';
 import { hostFacts } from '../network/hostFacts';
@@ -16,7 +17,7 @@ export async function collectNetworkDiagnostics(services: Services): Promise<voi
   const { host } = new URL(baseUrl);
   const facts = await withCancellableProgress(
     clock,
-    `Looking at the way to ${host}…`,
+    t`Looking at the way to ${host}…`,
     async signal => {
       const { collectNetworkFacts } = await import('../../net/diagnostics/collectNetworkFacts');
       const collected = await collectNetworkFacts({ baseUrl, settings }, signal);
@@ -25,6 +26,7 @@ export async function collectNetworkDiagnostics(services: Services): Promise<voi
   );
   if (facts !== undefined) {
     const report = networkReport(hostFacts(settings.network), facts, clock.now());
-    await documents.show('Network Diagnostics.md', report);
+    // Translators: a file's name.
+    await documents.show(`${t('Network Diagnostics')}.md`, report);
   }
 }

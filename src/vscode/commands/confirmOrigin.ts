@@ -1,7 +1,8 @@
 import { window } from 'vscode';
+import { t } from '../../display/l10n';
 import type { Services } from '../services';
 
-const send = 'Send Secrets There';
+const send = t('Send Secrets There');
 
 /**
  * Whether secrets may be sent to a base URL: Telnyx's own always, another one after the user has said
@@ -16,10 +17,10 @@ export async function confirmOrigin(
   }
   const { origin } = new URL(baseUrl);
   const answer = await window.showWarningMessage(
-    `Send tokens and API keys to ${origin}?`,
+    t`Send tokens and API keys to ${origin}?`,
     {
       modal: true,
-      detail: `The setting telnyxRooms.apiBaseUrl names an API other than Telnyx's own. Only agree if you know who runs ${origin}.`,
+      detail: t`The setting telnyxRooms.apiBaseUrl names an API other than Telnyx's own. Only agree if you know who runs ${origin}.`,
     },
     send,
   );

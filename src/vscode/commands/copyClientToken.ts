@@ -1,5 +1,6 @@
 import type { Room } from '../../core/rooms/room';
 import { suggestedTtl } from '../../core/rooms/suggestedTtl';
+import { t } from '../../display/l10n';
 import { roomTitle } from '../../display/roomTitle';
 import type { RoomForm, TokenForm } from '../../display/snippets/copyForm';
 import { expiryText } from '../../display/timeText';
@@ -23,12 +24,13 @@ export async function copyClientToken(
   const seconds = settings.clipboardClearAfter();
   await clipboard.copy(form ? form.text(facts) : token, seconds);
   const expiry = expiryText(record.clientToken ?? {}, clocks.now(record.baseUrl));
-  const what = form === undefined ? 'the client token' : `the client token (${form.label})`;
-  confirm(
-    `Copied ${what} of room ${roomTitle(record)}, ${expiry}${
-      seconds > 0 ? `; cleared in ${seconds} s` : ''
-    }`,
-  );
+  const title = roomTitle(record);
+  // Translators: in brackets is a form such as: Authorization Header; last is such as: until 12:24:55
+  const copied = form
+    ? t`Copied the client token (${form.label}) of room ${title}, ${expiry}`
+    : t`Copied the client token of room ${title}, ${expiry}`;
+  // Translators: said of the clipboard.
+  confirm(seconds > 0 ? `${copied}; ${t`cleared in ${seconds} s`}` : copied);
 }
 
 /** Puts code for a room on the clipboard that carries no secret, and says so. */
@@ -38,7 +40,8 @@ export async function copyRoomCode(
   form: RoomForm,
 ): Promise<void> {
   await clipboard.copy(form.text(factsOf(room)), 0);
-  confirm(`Copied the ${form.label} for room ${roomTitle(room.record)}, without any token`);
+  // Translators: {0} is such as: Refresh Loop, curl Command
+  confirm(t`Copied the ${form.label} for room ${roomTitle(room.record)}, without any token`);
 }
 
 function factsOf({ record }: Room) {

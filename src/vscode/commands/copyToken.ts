@@ -3,6 +3,7 @@ import type { Room } from '../../core/rooms/room';
 import { suggestedTtl } from '../../core/rooms/suggestedTtl';
 import { MissingTokenError } from '../../core/rooms/missingTokenError';
 import { expiryPhase } from '../../core/time/expiryPhase';
+import { t } from '../../display/l10n';
 import { roomTitle } from '../../display/roomTitle';
 import type { CopyForm, TokenForm } from '../../display/snippets/copyForm';
 import { localTime } from '../../display/timeText';
@@ -12,8 +13,8 @@ import { copyClientToken, copyRoomCode } from './copyClientToken';
 import { refreshRoomToken } from './refreshRoomToken';
 import { askAndRefresh } from './runRefresh';
 
-const refreshAndCopy = 'Refresh and Copy';
-const copyExpired = 'Copy Expired Token';
+const refreshAndCopy = t('Refresh and Copy');
+const copyExpired = t('Copy Expired Token');
 
 /** `Telnyx: Copy Room Token`: the client token of a room; an expired one only after a question. */
 export async function copyToken(services: Services, argument: unknown): Promise<void> {
@@ -27,22 +28,23 @@ export async function copyRoomAs(
   form: CopyForm | undefined,
 ): Promise<void> {
   if (form?.needsToken === false) {
-    const room = await chooseRoom(services, argument, 'Copy As', services.rooms.all());
+    // Translators: a title; what is copied is chosen already.
+    const room = await chooseRoom(services, argument, t('Copy As'), services.rooms.all());
     if (room) {
       await copyRoomCode(services, room, form);
     }
     return;
   }
   const candidates = services.rooms.all().filter(room => room.record.clientToken);
-  const room = await chooseRoom(services, argument, 'Copy Room Token', candidates);
+  const room = await chooseRoom(services, argument, t('Copy Room Token'), candidates);
   if (room === undefined) {
     if (candidates.length === 0) {
-      offerRefresh(services, undefined, 'There is no client token to copy yet.');
+      offerRefresh(services, undefined, t('There is no client token to copy yet.'));
     }
     return;
   }
   if (room.record.clientToken === undefined) {
-    offerRefresh(services, room, `Room ${roomTitle(room.record)} has no client token yet.`);
+    offerRefresh(services, room, t`Room ${roomTitle(room.record)} has no client token yet.`);
     return;
   }
   try {
@@ -52,7 +54,7 @@ export async function copyRoomAs(
       throw error;
     }
     const name = roomTitle(room.record);
-    offerRefresh(services, room, `VS Code could no longer read the client token of room ${name}.`);
+    offerRefresh(services, room, t`VS Code could no longer read the client token of room ${name}.`);
   }
 }
 
@@ -68,8 +70,8 @@ async function copyCurrent(
     return;
   }
   const answer = await window.showWarningMessage(
-    `The client token of room ${roomTitle(room.record)} expired ${localTime(clientToken.expiresAt, now)}.`,
-    { modal: true, detail: 'Nobody can join with it any more.' },
+    t`The client token of room ${roomTitle(room.record)} expired ${localTime(clientToken.expiresAt, now)}.`,
+    { modal: true, detail: t('Nobody can join with it any more.') },
     refreshAndCopy,
     copyExpired,
   );
@@ -86,8 +88,9 @@ async function copyCurrent(
 }
 
 function offerRefresh(services: Services, room: Room | undefined, text: string): void {
-  services.messages.info(`${text} Refresh to get one.`, {
-    label: 'Refresh Room Token',
+  // Translators: follows a sentence that says that there is no client token.
+  services.messages.info(`${text} ${t('Refresh to get one.')}`, {
+    label: t('Refresh Room Token'),
     run: () => refreshRoomToken(services, room?.key),
   });
 }

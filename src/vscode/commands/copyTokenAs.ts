@@ -1,11 +1,12 @@
 import { window } from 'vscode';
+import { t } from '../../display/l10n';
 import type { CopyForm } from '../../display/snippets/copyForm';
 import { roomTitle } from '../../display/roomTitle';
 import type { Services } from '../services';
 import { chooseRoom } from './chooseRoom';
 import { copyRoomAs } from './copyToken';
 
-const title = 'Copy Room Token As';
+const title = t('Copy Room Token As');
 
 /** `Telnyx: Copy Room Token As…`: asks for the room and the form. */
 export async function copyTokenAs(services: Services, argument: unknown): Promise<void> {
@@ -26,8 +27,9 @@ export async function copyTokenAs(services: Services, argument: unknown): Promis
     form,
   }));
   const picked = await window.showQuickPick(items, {
-    title: `Copy Room Token As: ${roomTitle(room.record)}`,
-    placeHolder: 'What is it for?',
+    title: t`Copy Room Token As: ${roomTitle(room.record)}`,
+    // Translators: what the copied text is for.
+    placeHolder: t('What is it for?'),
     matchOnDescription: true,
   });
   if (picked) {

@@ -1,5 +1,6 @@
 import { commands } from 'vscode';
 import { apiBaseUrlSentence } from '../../display/apiBaseUrlSentence';
+import { t } from '../../display/l10n';
 import type { Services } from '../services';
 import { settings } from '../settings';
 
@@ -10,7 +11,7 @@ export function currentBaseUrl({ messages }: Pick<Services, 'messages'>): string
     return result.baseUrl;
   }
   messages.error(apiBaseUrlSentence(result.reason), {
-    label: 'Open Settings',
+    label: t('Open Settings'),
     run: async () =>
       commands.executeCommand('workbench.action.openSettings', 'telnyxRooms.apiBaseUrl'),
   });

@@ -1,5 +1,6 @@
 import { Uri, window } from 'vscode';
 import { envLinkProblem } from '../../display/envLinkText';
+import { t } from '../../display/l10n';
 import { linkOfArgument } from '../envFiles/linkOfArgument';
 import { shownPath } from '../envFiles/shownPath';
 import type { Services } from '../services';
@@ -24,7 +25,7 @@ export async function writeEnvFile(services: Services, argument: unknown): Promi
   const path = shownPath(link.file);
   const problem = envLinkProblem(state, { path, variable: link.variable });
   if (problem === undefined) {
-    messages.info(`Wrote ${link.variable} to ${path}.`);
+    messages.info(t`Wrote ${link.variable} to ${path}.`);
   } else {
     messages.error(problem);
   }

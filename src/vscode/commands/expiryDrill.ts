@@ -6,6 +6,7 @@ import type { Room } from '../../core/rooms/room';
 import { RefusedTokenError } from '../../core/tokens/refusedTokenError';
 import { drillReview } from '../../display/drillReview';
 import { durationText } from '../../display/durationText';
+import { t } from '../../display/l10n';
 import { roomTitle } from '../../display/roomTitle';
 import { countDown } from '../messages/countDown';
 import { withCancellableProgress } from '../messages/progress';
@@ -17,9 +18,9 @@ import { copyToken } from './copyToken';
 import { mayBeAsked } from './mayBeAsked';
 import { showRefreshFailure } from './refreshFailure';
 
-const title = 'Start Expiry Drill';
-const runAgain = 'Run Again';
-const copyFresh = 'Copy Room Token';
+const title = t('Start Expiry Drill');
+const runAgain = t('Run Again');
+const copyFresh = t('Copy Room Token');
 
 /**
  * `Telnyx: Start Expiry Drill…`: a short-lived token, copied and counted down, to watch an app refresh
@@ -30,14 +31,14 @@ export async function startExpiryDrill(services: Services, argument: unknown): P
   const room = await chooseRoom(services, argument, title, candidates);
   if (room === undefined) {
     if (candidates.length === 0) {
-      offerToken(services, undefined, 'A drill needs a room with a refresh token.');
+      offerToken(services, undefined, t('A drill needs a room with a refresh token.'));
     }
     return;
   }
   const items = drillSeconds.map(seconds => ({ label: durationText(seconds), seconds }));
   const picked = await window.showQuickPick(items, {
     title,
-    placeHolder: `How long shall the token for room ${roomTitle(room.record)} live?`,
+    placeHolder: t`How long shall the token for room ${roomTitle(room.record)} live?`,
   });
   if (picked && (await mayBeAsked(services, room.record))) {
     await runDrill(services, room, picked.seconds);
@@ -50,11 +51,12 @@ async function runDrill(services: Services, room: Room, seconds: number): Promis
   try {
     const { token, endsAt } = await withCancellableProgress(
       clock,
-      `Getting a token for room ${name}…`,
+      t`Getting a token for room ${name}…`,
       signal => drill.issue(room.record, seconds, signal),
     );
     await services.clipboard.copy(token, settings.clipboardClearAfter());
-    const text = `Expiry drill of room ${name}: join with the token that was copied`;
+    // Translators: how long the token lives is counted down behind this.
+    const text = t`Expiry drill of room ${name}: join with the token that was copied`;
     if (!(await countDown(clock, text, endsAt))) {
       return;
     }
@@ -83,7 +85,7 @@ async function showFailure(
 ): Promise<void> {
   const name = roomTitle(room.record);
   if (error instanceof MissingTokenError || error instanceof RefusedTokenError) {
-    offerToken(services, room, `The refresh token of room ${name} can't be used for a drill.`);
+    offerToken(services, room, t`The refresh token of room ${name} can't be used for a drill.`);
   } else if (error instanceof ApiError && error.kind !== 'cancelled') {
     await showRefreshFailure(services, { room: room.record, ttlSeconds }, error, {
       again: () => runDrill(services, room, ttlSeconds),
@@ -96,5 +98,5 @@ async function showFailure(
 
 function offerToken(services: Services, room: Room | undefined, text: string): void {
   const run = () => addToken(services, room?.key);
-  services.messages.info(text, { label: 'Add Room Token', run });
+  services.messages.info(text, { label: t('Add Room Token'), run });
 }

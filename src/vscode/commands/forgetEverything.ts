@@ -1,19 +1,20 @@
 import { window } from 'vscode';
 import { forgottenLinksText } from '../../display/forgottenLinksText';
+import { t } from '../../display/l10n';
 import { shownPath } from '../envFiles/shownPath';
 import { waitForStorage } from '../messages/storageWait';
 import type { Services } from '../services';
 
-const forget = 'Forget Everything';
+const forget = t('Forget Everything');
 
 /** Deletes every secret and every room that the extension ever stored, after a yes. */
 export async function forgetEverything(services: Services): Promise<void> {
   const paths = services.envSync.all().map(({ file }) => shownPath(file));
   const answer = await window.showWarningMessage(
-    'Forget everything?',
+    t('Forget everything?'),
     {
       modal: true,
-      detail: `Every room, every token and every API key that Telnyx Room Tokens has stored is deleted.${forgottenLinksText(paths)} Settings stay.`,
+      detail: `${t('Every room, every token and every API key that Telnyx Room Tokens has stored is deleted.')}${forgottenLinksText(paths)} ${t('Settings stay.')}`,
     },
     forget,
   );
@@ -29,7 +30,7 @@ export async function forgetEverything(services: Services): Promise<void> {
     await catchUp();
     throw error;
   }
-  messages.info('Everything was forgotten.');
+  messages.info(t('Everything was forgotten.'));
 }
 
 /** Deletes as much as can be deleted; rejects with the first failure after that. */

@@ -1,5 +1,6 @@
 import type { EnvLink } from '../../core/envFiles/envLink';
 import { refusalSentence } from '../../display/envLinkText';
+import { t } from '../../display/l10n';
 import type { GitIgnoreEntry, GitIgnoreOutcome } from '../envFiles/gitIgnore';
 import { loadEnvWriting } from '../envFiles/lazyEnvWriter';
 import { linkOfArgument } from '../envFiles/linkOfArgument';
@@ -27,7 +28,7 @@ export async function ignoreAndWrite(services: Services, link: EnvLink): Promise
       messages.error(notIgnoredSentence(outcome, entry, link.file));
       return;
     }
-    messages.info(`Added ${entry.line} to ${shownPath(entry.gitIgnore)}.`);
+    messages.info(t`Added ${entry.line} to ${shownPath(entry.gitIgnore)}.`);
   } else if (standing.kind === 'tracked' || standing.kind === 'unknown') {
     messages.error(refusalSentence(standing.kind, shownPath(link.file)));
     return;
@@ -44,10 +45,11 @@ export function notIgnoredSentence(
   const path = shownPath(gitIgnore);
   switch (outcome) {
     case 'unsaved':
-      return `${path} has unsaved changes. Save or revert it, then try again.`;
+      return t`${path} has unsaved changes. Save or revert it, then try again.`;
     case 'unwritable':
-      return `${path} could not be written. Add the line ${line} to it, then try again.`;
+      return t`${path} could not be written. Add the line ${line} to it, then try again.`;
     case 'overruled':
-      return `Another rule takes ${shownPath(file)} in again although ${path} has the line ${line}. Change that rule, then try again.`;
+      // Translators: rules are those of .gitignore files.
+      return t`Another rule takes ${shownPath(file)} in again although ${path} has the line ${line}. Change that rule, then try again.`;
   }
 }

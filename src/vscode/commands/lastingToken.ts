@@ -1,6 +1,7 @@
 import { lastingTtl, lastsFor } from '../../core/rooms/lastingToken';
 import { MissingTokenError } from '../../core/rooms/missingTokenError';
 import type { Room } from '../../core/rooms/room';
+import { t } from '../../display/l10n';
 import { roomTitle } from '../../display/roomTitle';
 import { confirm } from '../messages/confirmation';
 import { waitForStorage } from '../messages/storageWait';
@@ -37,6 +38,6 @@ export async function lastingToken(
 
 /** The user is looking at what they start: no message, and the view stays as it is. */
 function showQuietly(_services: Services, { record }: Room): Promise<void> {
-  confirm(`Refreshed the token of room ${roomTitle(record)}`);
+  confirm(t`Refreshed the token of room ${roomTitle(record)}`);
   return Promise.resolve();
 }

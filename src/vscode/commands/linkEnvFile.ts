@@ -3,6 +3,7 @@ import type { EnvLink } from '../../core/envFiles/envLink';
 import { usualMinValidSeconds } from '../../core/rooms/lastingToken';
 import type { Room } from '../../core/rooms/room';
 import { envLinkProblem } from '../../display/envLinkText';
+import { t } from '../../display/l10n';
 import { roomTitle } from '../../display/roomTitle';
 import { shownPath } from '../envFiles/shownPath';
 import { askEnvLink } from '../prompts/askEnvLink';
@@ -15,7 +16,7 @@ import { mayHoldToken } from './mayHoldToken';
 import { commandAction } from './remedyActions';
 import { trustIsGiven } from './trustIsGiven';
 
-const title = 'Link .env File';
+const title = t('Link .env File');
 
 /** `Telnyx: Link .env File…`: keeps a room's client token in a variable of a file from now on. */
 export async function linkEnvFile(services: Services, argument: unknown): Promise<void> {
@@ -24,8 +25,8 @@ export async function linkEnvFile(services: Services, argument: unknown): Promis
     return;
   }
   const room = await chooseFromAll(services, argument, title, {
-    text: 'There is no room to link yet.',
-    action: commandAction('Add Room Token', commandIds.addToken),
+    text: t('There is no room to link yet.'),
+    action: commandAction(t('Add Room Token'), commandIds.addToken),
   });
   if (room === undefined) {
     return;
@@ -49,23 +50,23 @@ async function keep(
   const state = await envSync.link(link);
   await view.reveal(room.key, { focus: false });
   const path = shownPath(link.file);
-  const open = { label: 'Open File', run: () => showFile(link.file) };
+  const open = { label: t('Open File'), run: () => showFile(link.file) };
   if (state.kind === 'current') {
     messages.info(
-      `Linked ${path}: ${link.variable} holds the client token of room ${roomTitle(room.record)} now, and each new one.`,
+      t`Linked ${path}: ${link.variable} holds the client token of room ${roomTitle(room.record)} now, and each new one.`,
       open,
     );
   } else if (state.kind === 'waiting') {
     const problem = envLinkProblem(state, { path, variable: link.variable }) ?? '';
-    messages.info(`Linked ${path}. ${problem}`, open);
+    messages.info(`${t`Linked ${path}.`} ${problem}`, open);
   }
 }
 
 function hasFolder({ messages }: Pick<Services, 'messages'>): boolean {
   const isThere = (workspace.workspaceFolders ?? []).length > 0;
   if (!isThere) {
-    messages.info('Open the folder that holds your .env file first.', {
-      label: 'Open Folder',
+    messages.info(t('Open the folder that holds your .env file first.'), {
+      label: t('Open Folder'),
       run: async () => commands.executeCommand('workbench.action.files.openFolder'),
     });
   }

@@ -1,3 +1,4 @@
+import { t } from '../../display/l10n';
 import type { Services } from '../services';
 import { commandIds } from './commandIds';
 import { commandAction } from './remedyActions';
@@ -8,9 +9,9 @@ export function showLostApiKey(
   baseUrl: string,
   lead?: string,
 ): void {
-  const text = `VS Code could no longer read the API key for ${new URL(baseUrl).host}, enter it again.`;
+  const text = t`VS Code could no longer read the API key for ${new URL(baseUrl).host}, enter it again.`;
   messages.error(
     lead === undefined ? text : `${lead} ${text}`,
-    commandAction('Set API Key', commandIds.setApiKey),
+    commandAction(t('Set API Key'), commandIds.setApiKey),
   );
 }

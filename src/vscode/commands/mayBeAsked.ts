@@ -1,5 +1,6 @@
 import type { RoomIdentity } from '../../core/rooms/roomIdentity';
 import { sandboxStoppedSentence } from '../../display/apiErrorSentence';
+import { t } from '../../display/l10n';
 import type { Services } from '../services';
 import { commandIds } from './commandIds';
 import { confirmOrigin } from './confirmOrigin';
@@ -14,7 +15,7 @@ export async function mayBeAsked(
   { baseUrl, sandbox }: Pick<RoomIdentity, 'baseUrl' | 'sandbox'>,
 ): Promise<boolean> {
   if (sandbox && !origins.isTrusted(baseUrl)) {
-    const start = commandAction('Start the Sandbox', commandIds.trySandbox);
+    const start = commandAction(t('Start the Sandbox'), commandIds.trySandbox);
     messages.error(sandboxStoppedSentence, start);
     return false;
   }

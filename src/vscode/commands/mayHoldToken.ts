@@ -4,6 +4,7 @@ import { envLinkId } from '../../core/envFiles/envLink';
 import { isReplaceable } from '../../core/envFiles/linkedValues';
 import { readEnvVariable } from '../../core/envFiles/readEnvVariable';
 import { refusalSentence } from '../../display/envLinkText';
+import { t } from '../../display/l10n';
 import { plainText } from '../../display/plainText';
 import { roomTitle } from '../../display/roomTitle';
 import { loadEnvWriting } from '../envFiles/lazyEnvWriter';
@@ -11,8 +12,9 @@ import { shownPath } from '../envFiles/shownPath';
 import type { Services } from '../services';
 import { notIgnoredSentence } from './ignoreEnvFile';
 
-const addAndLink = 'Add and Link';
-const replace = 'Replace';
+const addAndLink = t('Add and Link');
+// Translators: a button; what a file holds is replaced.
+const replace = t('Replace');
 
 /**
  * Whether a link can be made: the file can be written, git does not take it, and nothing is lost that
@@ -49,10 +51,10 @@ async function isOutOfGit(
     case 'exposed': {
       const entry = gitIgnoreEntry(file, standing);
       const answer = await window.showWarningMessage(
-        `Add ${plainText(path)} to .gitignore?`,
+        t`Add ${plainText(path)} to .gitignore?`,
         {
           modal: true,
-          detail: `It is not ignored by git, so the next git add would take the token. The line ${plainText(entry.line)} is added to ${plainText(shownPath(entry.gitIgnore))}.`,
+          detail: t`It is not ignored by git, so the next git add would take the token. The line ${plainText(entry.line)} is added to ${plainText(shownPath(entry.gitIgnore))}.`,
         },
         addAndLink,
       );
@@ -79,20 +81,23 @@ async function agreesToReplace(
     .find(known => envLinkId(known) === envLinkId(link) && known.roomKey !== link.roomKey);
   const otherRoom = other && rooms.get(other.roomKey)?.record;
   const lost = [
-    ...(otherRoom ? [`${link.variable} is linked to room ${roomTitle(otherRoom)}.`] : []),
+    ...(otherRoom ? [t`${link.variable} is linked to room ${roomTitle(otherRoom)}.`] : []),
     ...(isReplaceable(readEnvVariable(text, link.variable))
       ? []
-      : [`${link.variable} holds something else than a client token.`]),
+      : [t`${link.variable} holds something else than a client token.`]),
     ...(link.expiryVariable === undefined || isMoment(readEnvVariable(text, link.expiryVariable))
       ? []
-      : [`${link.expiryVariable} holds something else than a time.`]),
+      : [t`${link.expiryVariable} holds something else than a time.`]),
   ];
   if (lost.length === 0) {
     return true;
   }
   const answer = await window.showWarningMessage(
-    `Replace what ${plainText(path)} holds?`,
-    { modal: true, detail: `${lost.join(' ')} It is replaced now, and with each new token.` },
+    t`Replace what ${plainText(path)} holds?`,
+    {
+      modal: true,
+      detail: `${lost.join(' ')} ${t('It is replaced now, and with each new token.')}`,
+    },
     replace,
   );
   return answer === replace;

@@ -1,5 +1,6 @@
 import { commands } from 'vscode';
 import type { Remedy } from '../../display/errorMessage';
+import { t } from '../../display/l10n';
 import type { MessageAction } from '../messages/messages';
 import { commandIds, type CommandId } from './commandIds';
 
@@ -17,21 +18,21 @@ const nothing = () => Promise.resolve();
 export function remedyAction(remedy: Remedy, targets: RemedyTargets): MessageAction {
   switch (remedy) {
     case 'tryAgain':
-      return { label: 'Try Again', run: targets.tryAgain ?? nothing };
+      return { label: t('Try Again'), run: targets.tryAgain ?? nothing };
     case 'tryWithApiKey':
-      return { label: 'Try with API Key', run: targets.tryWithApiKey ?? nothing };
+      return { label: t('Try with API Key'), run: targets.tryWithApiKey ?? nothing };
     case 'renew':
-      return { label: 'Renew', run: targets.renew ?? nothing };
+      return { label: t('Renew'), run: targets.renew ?? nothing };
     case 'enterRefreshToken':
-      return { label: 'Enter Refresh Token', run: targets.enterRefreshToken ?? nothing };
+      return { label: t('Enter Refresh Token'), run: targets.enterRefreshToken ?? nothing };
     case 'setApiKey':
-      return commandAction('Set API Key', commandIds.setApiKey);
+      return commandAction(t('Set API Key'), commandIds.setApiKey);
     case 'trySandbox':
-      return commandAction('Start the Sandbox', commandIds.trySandbox);
+      return commandAction(t('Start the Sandbox'), commandIds.trySandbox);
     case 'collectNetworkDiagnostics':
-      return commandAction('Collect Diagnostics', commandIds.collectNetworkDiagnostics);
+      return commandAction(t('Collect Diagnostics'), commandIds.collectNetworkDiagnostics);
     case 'showLog':
-      return commandAction('Show Log', commandIds.showLog);
+      return commandAction(t('Show Log'), commandIds.showLog);
   }
 }
 

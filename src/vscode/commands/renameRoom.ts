@@ -1,3 +1,4 @@
+import { t } from '../../display/l10n';
 import { isPlainText } from '../../display/plainText';
 import { roomTitle } from '../../display/roomTitle';
 import { waitForStorage } from '../messages/storageWait';
@@ -5,7 +6,7 @@ import { askText, errorMessage } from '../prompts/askText';
 import type { Services } from '../services';
 import { chooseRoom, roomOfArgument } from './chooseRoom';
 
-const title = 'Rename Room';
+const title = t('Rename Room');
 const longestName = 40;
 
 /** `Telnyx: Rename Room…`: a name for a room whose name in the account is not known. */
@@ -16,7 +17,7 @@ export async function renameRoom(services: Services, argument: unknown): Promise
   if (room === undefined) {
     if (candidates.length === 0 && roomOfArgument(services, argument) === undefined) {
       messages.info(
-        'There is no room to rename: rooms of your account have their names from there.',
+        t('There is no room to rename: rooms of your account have their names from there.'),
       );
     }
     return;
@@ -24,19 +25,19 @@ export async function renameRoom(services: Services, argument: unknown): Promise
   const { name, givenName = '' } = room.record;
   if (name !== undefined) {
     messages.info(
-      `Room ${roomTitle(room.record)} has its name from your account. Rename it there.`,
+      t`Room ${roomTitle(room.record)} has its name from your account. Rename it there.`,
     );
     return;
   }
   const text = await askText({
     title,
-    prompt: `Name for room ${room.record.id}, shown in this editor only; empty for none`,
+    prompt: t`Name for room ${room.record.id}, shown in this editor only; empty for none`,
     value: givenName,
     validate: text =>
       isPlainText(text, longestName)
         ? undefined
         : errorMessage(
-            `A name has at most ${longestName} characters, without line breaks, icons, links or tokens.`,
+            t`A name has at most ${longestName} characters, without line breaks, icons, links or tokens.`,
           ),
   });
   if (typeof text === 'string') {

@@ -1,4 +1,5 @@
 import { suggestedRefreshTtl, suggestedTtl } from '../../core/rooms/suggestedTtl';
+import { t } from '../../display/l10n';
 import type { Services } from '../services';
 import { apiKeyFor } from './apiKeyFor';
 import { chooseRoom } from './chooseRoom';
@@ -9,7 +10,7 @@ import { runGenerate } from './runGenerate';
 /** `Telnyx: Renew Room Token`: a new pair with the API key in one step, with the TTLs of the last one. */
 export async function renew(services: Services, argument: unknown): Promise<void> {
   const rooms = services.rooms.all();
-  const room = await chooseRoom(services, argument, 'Renew Room Token', rooms);
+  const room = await chooseRoom(services, argument, t('Renew Room Token'), rooms);
   if (room === undefined) {
     if (rooms.length === 0) {
       await newToken(services, undefined);

@@ -2,6 +2,7 @@ import { ApiError } from '../../core/api/apiError';
 import type { Room } from '../../core/rooms/room';
 import type { GenerateRequest } from '../../core/rooms/roomRequests';
 import { keyCallMessage } from '../../display/keyCallSentence';
+import { t } from '../../display/l10n';
 import { roomTitle } from '../../display/roomTitle';
 import { localTime } from '../../display/timeText';
 import { withCancellableProgress } from '../messages/progress';
@@ -18,7 +19,7 @@ export async function runGenerate(services: Services, request: GenerateRequest):
   const { clock, messages, tokens } = services;
   const title = roomTitle(request.room);
   try {
-    const room = await withCancellableProgress(clock, `Making tokens for room ${title}…`, signal =>
+    const room = await withCancellableProgress(clock, t`Making tokens for room ${title}…`, signal =>
       tokens.generate(request, signal),
     );
     await showSuccess(services, room);
@@ -39,10 +40,17 @@ async function showSuccess(services: Services, room: Room): Promise<void> {
   const { clientToken, refreshToken, baseUrl } = room.record;
   await view.reveal(room.key, { focus: false });
   const now = clocks.now(baseUrl);
-  const until = (moment: number | undefined) =>
-    moment === undefined ? 'without a known end' : `until ${localTime(moment, now)}`;
+  const end = clientToken?.expiresAt;
+  const validity =
+    end === undefined ? t('valid without a known end') : t`valid until ${localTime(end, now)}`;
+  const chainEnd = refreshToken?.expiresAt;
+  const chain =
+    chainEnd === undefined
+      ? t('it can be refreshed without a known end')
+      : t`it can be refreshed until ${localTime(chainEnd, now)}`;
   messages.info(
-    `New token for room ${roomTitle(room.record)}, valid ${until(clientToken?.expiresAt)}; it can be refreshed ${until(refreshToken?.expiresAt)}.`,
-    { label: 'Copy Token', run: () => copyClientToken(services, room) },
+    // Translators: {1} is such as: valid until 12:24:55; {2} is such as: it can be refreshed until 16:24:55
+    t`New token for room ${roomTitle(room.record)}, ${validity}; ${chain}.`,
+    { label: t('Copy Token'), run: () => copyClientToken(services, room) },
   );
 }

@@ -3,9 +3,11 @@ import type { Room } from '../../core/rooms/room';
 import { roomKey } from '../../core/rooms/roomIdentity';
 import { MissingTokenError } from '../../core/rooms/missingTokenError';
 import type { RefreshRequest } from '../../core/rooms/roomRequests';
+import { hasExpired } from '../../core/time/expiryPhase';
 import { RefusedTokenError } from '../../core/tokens/refusedTokenError';
+import { t } from '../../display/l10n';
 import { roomTitle } from '../../display/roomTitle';
-import { expiryText } from '../../display/timeText';
+import { expiryText, localTime } from '../../display/timeText';
 import { withCancellableProgress } from '../messages/progress';
 import { askRefresh, type RefreshStart } from '../prompts/askRefresh';
 import type { Services } from '../services';
@@ -52,7 +54,7 @@ export async function runRefresh(
   try {
     const refreshed = await withCancellableProgress(
       clock,
-      `Refreshing the token of room ${roomTitle(room)}…`,
+      t`Refreshing the token of room ${roomTitle(room)}…`,
       signal => tokens.refresh(request, signal),
     );
     if (!joins) {
@@ -87,9 +89,16 @@ export function waysOnFrom(services: Services, { room, ttlSeconds }: RefreshRequ
 async function showRefreshed(services: Services, room: Room): Promise<void> {
   const { clocks, messages, view } = services;
   await view.reveal(room.key, { focus: false });
-  const expiry = expiryText(room.record.clientToken ?? {}, clocks.now(room.record.baseUrl));
-  messages.info(`Room token refreshed, ${expiry.replace(/^until/, 'valid until')}`, {
-    label: 'Copy Token',
+  const { baseUrl, clientToken = {} } = room.record;
+  const now = clocks.now(baseUrl);
+  const { expiresAt } = clientToken;
+  // Translators: {0} is such as 12:24:55, or: no expiry known
+  const text =
+    expiresAt === undefined || hasExpired(clientToken, now)
+      ? t`Room token refreshed, ${expiryText(clientToken, now)}`
+      : t`Room token refreshed, valid until ${localTime(expiresAt, now)}`;
+  messages.info(text, {
+    label: t('Copy Token'),
     run: () => copyClientToken(services, room),
   });
 }

@@ -1,4 +1,5 @@
 import { roomKey } from '../../core/rooms/roomIdentity';
+import { t } from '../../display/l10n';
 import type { Services } from '../services';
 import { refreshRoomToken } from './refreshRoomToken';
 
@@ -24,8 +25,8 @@ export async function trySandbox(services: Services): Promise<void> {
   await apiKeys.write(baseUrl, running.apiKey);
   const key = roomKey({ id, baseUrl });
   await view.reveal(key, { focus: true });
-  messages.info('The sandbox runs on this machine, with a room and a refresh token to try.', {
-    label: 'Refresh Room Token',
+  messages.info(t('The sandbox runs on this machine, with a room and a refresh token to try.'), {
+    label: t('Refresh Room Token'),
     run: () => refreshRoomToken(services, key),
   });
 }

@@ -2,6 +2,7 @@ import { window } from 'vscode';
 import { ApiError } from '../../core/api/apiError';
 import { parseApiKey } from '../../core/secrets/apiKeys';
 import { keyCallMessage } from '../../display/keyCallSentence';
+import { t } from '../../display/l10n';
 import { withCancellableProgress } from '../messages/progress';
 import { waitForStorage } from '../messages/storageWait';
 import { askText, errorMessage } from '../prompts/askText';
@@ -9,8 +10,8 @@ import type { Services } from '../services';
 import { confirmOrigin } from './confirmOrigin';
 import { currentBaseUrl } from './currentBaseUrl';
 
-const keepUnchecked = 'Keep Unchecked';
-const tryAgain = 'Try Again';
+const keepUnchecked = t('Keep Unchecked');
+const tryAgain = t('Try Again');
 
 /** Asks for an API key, checks it against the API, and keeps it for that API. */
 export async function setApiKey(services: Services): Promise<void> {
@@ -46,8 +47,8 @@ async function askApiKey(
 ): Promise<string | undefined> {
   const { host } = new URL(baseUrl);
   const text = await askText({
-    title: 'Set API Key',
-    prompt: `Telnyx API key, kept in VS Code's secret storage and sent only to ${host}`,
+    title: t('Set API Key'),
+    prompt: t`Telnyx API key, kept in VS Code's secret storage and sent only to ${host}`,
     placeholder: 'KEY…',
     value,
     password: true,
@@ -55,7 +56,9 @@ async function askApiKey(
     validate: text =>
       parseApiKey(text) === undefined
         ? errorMessage(
-            'An API key has 10 to 512 characters without blanks or accents. Copy it again from the Telnyx portal.',
+            t(
+              'An API key has 10 to 512 characters without blanks or accents. Copy it again from the Telnyx portal.',
+            ),
           )
         : undefined,
   });
@@ -66,11 +69,13 @@ async function checkAndKeep(services: Services, baseUrl: string, apiKey: string)
   try {
     const { total } = await withCancellableProgress(
       services.clock,
-      'Checking the API key…',
+      t('Checking the API key…'),
       signal => services.api.listRooms({ baseUrl, apiKey, pageSize: 1 }, signal),
     );
     await keep(services, baseUrl, apiKey);
-    services.messages.info(`Key accepted, ${total === 1 ? '1 room' : `${total} rooms`}.`);
+    services.messages.info(
+      total === 1 ? t('Key accepted, 1 room.') : t`Key accepted, ${total} rooms.`,
+    );
   } catch (error) {
     if (!(error instanceof ApiError) || error.kind === 'cancelled') {
       throw error;
@@ -93,21 +98,21 @@ async function settleFailure(
   const { status } = error.facts;
   if (error.kind === 'unauthorized' || error.kind === 'refused') {
     services.messages.error(
-      `Telnyx did not accept this API key (HTTP ${String(status)}), so it was not kept. Check that you copied all of it.`,
+      t`Telnyx did not accept this API key (HTTP ${String(status)}), so it was not kept. Check that you copied all of it.`,
       { label: tryAgain, run: () => askAndCheckApiKey(services, baseUrl, apiKey) },
     );
     return;
   }
   const { text } = keyCallMessage(error, { call: 'listRooms', host });
   const answer = await window.showWarningMessage(
-    `The API key could not be checked. ${text}`,
-    { modal: true, detail: 'It can be kept unchecked, and is then tried when it is needed.' },
+    `${t('The API key could not be checked.')} ${text}`,
+    { modal: true, detail: t('It can be kept unchecked, and is then tried when it is needed.') },
     keepUnchecked,
     tryAgain,
   );
   if (answer === keepUnchecked) {
     await keep(services, baseUrl, apiKey);
-    services.messages.info(`The API key for ${host} was kept unchecked.`);
+    services.messages.info(t`The API key for ${host} was kept unchecked.`);
   } else if (answer === tryAgain) {
     await askAndCheckApiKey(services, baseUrl, apiKey);
   }

@@ -1,4 +1,5 @@
 import { roomKey, type RoomIdentity } from '../../core/rooms/roomIdentity';
+import { t } from '../../display/l10n';
 import { roomTitle } from '../../display/roomTitle';
 import { expiryText } from '../../display/timeText';
 import { waitForStorage } from '../messages/storageWait';
@@ -9,7 +10,7 @@ import { roomOfArgument } from './chooseRoom';
 import { currentBaseUrl } from './currentBaseUrl';
 import { refreshRoomToken } from './refreshRoomToken';
 
-const title = 'Set Refresh Token';
+const title = t('Set Refresh Token');
 
 /** `Telnyx: Set Refresh Token`: keeps a refresh token; its room is read from it where it says so. */
 export async function setRefreshToken(services: Services, argument: unknown): Promise<void> {
@@ -20,8 +21,8 @@ export async function setRefreshToken(services: Services, argument: unknown): Pr
     return;
   }
   const prompt = given
-    ? `Refresh token of room ${roomTitle(given)}, kept in VS Code's secret storage`
-    : "Refresh token, kept in VS Code's secret storage; its room is read from it";
+    ? t`Refresh token of room ${roomTitle(given)}, kept in VS Code's secret storage`
+    : t("Refresh token, kept in VS Code's secret storage; its room is read from it");
   const entered = await askRefreshToken({ title, prompt, ...(given && { roomId: given.id }) }, () =>
     clocks.now(baseUrl),
   );
@@ -36,8 +37,9 @@ export async function setRefreshToken(services: Services, argument: unknown): Pr
   const room = await waitForStorage(clock, keeper.keep(target, tokens));
   await view.reveal(room.key, { focus: false });
   const expiry = expiryText(room.record.refreshToken ?? {}, clocks.now(baseUrl));
-  messages.info(`Refresh token of room ${roomTitle(room.record)} kept, ${expiry}`, {
-    label: 'Refresh Now',
+  // Translators: {1} is such as: until 12:24:55
+  messages.info(t`Refresh token of room ${roomTitle(room.record)} kept, ${expiry}`, {
+    label: t('Refresh Now'),
     run: () => refreshRoomToken(services, room.key),
   });
 }

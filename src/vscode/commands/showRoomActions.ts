@@ -2,6 +2,7 @@ import { window, type QuickPickItem } from 'vscode';
 import type { Room } from '../../core/rooms/room';
 import { autoRefreshText } from '../../display/autoRefreshText';
 import { chainText } from '../../display/chainText';
+import { t } from '../../display/l10n';
 import type { RoomContext } from '../../display/roomContext';
 import { roomTitle } from '../../display/roomTitle';
 import { expiryText } from '../../display/timeText';
@@ -24,8 +25,8 @@ export async function showRoomActions(services: Services): Promise<void> {
     return;
   }
   const picked = await window.showQuickPick(items(services, room, contexts.of(room)), {
-    title: `Room ${roomTitle(room.record)}`,
-    placeHolder: 'What shall be done?',
+    title: t`Room ${roomTitle(room.record)}`,
+    placeHolder: t('What shall be done?'),
   });
   await picked?.run();
 }
@@ -33,26 +34,42 @@ export async function showRoomActions(services: Services): Promise<void> {
 function items(services: Services, room: Room, context: RoomContext): ActionItem[] {
   const { key, record, autoRefresh } = room;
   const { now, hasApiKey } = context;
-  const client = record.clientToken ? expiryText(record.clientToken, now) : 'none yet';
+  // Translators: {0} is such as: until 12:24:55
+  const client = record.clientToken
+    ? t`client token ${expiryText(record.clientToken, now)}`
+    : t('client token none yet');
   const chain = chainText(room, now);
   return [
     {
-      label: '$(refresh) Refresh',
-      description: `client token ${client}`,
+      label: `$(refresh) ${t('Refresh')}`,
+      description: client,
       run: () => refreshRoomToken(services, key),
     },
-    ...(record.clientToken ? [{ label: '$(copy) Copy', run: () => copyToken(services, key) }] : []),
+    ...(record.clientToken
+      ? [
+          {
+            // Translators: a verb; the client token is copied.
+            label: `$(copy) ${t('Copy')}`,
+            run: () => copyToken(services, key),
+          },
+        ]
+      : []),
     {
       label:
         autoRefresh.kind === 'off'
-          ? '$(sync) Turn On Auto-Refresh'
-          : '$(sync-ignored) Turn Off Auto-Refresh',
+          ? `$(sync) ${t('Turn On Auto-Refresh')}`
+          : `$(sync-ignored) ${t('Turn Off Auto-Refresh')}`,
       description: autoRefreshText(room, context),
       run: () => toggleAutoRefresh(services, key),
     },
     hasApiKey
-      ? { label: '$(key) Renew', description: chain, run: () => renew(services, key) }
-      : { label: '$(clippy) Add Token', description: chain, run: () => addToken(services, key) },
-    { label: '$(list-tree) Reveal', run: () => services.view.reveal(key, { focus: true }) },
+      ? { label: `$(key) ${t('Renew')}`, description: chain, run: () => renew(services, key) }
+      : {
+          label: `$(clippy) ${t('Add Token')}`,
+          description: chain,
+          run: () => addToken(services, key),
+        },
+    // Translators: a verb; the room is shown in its view.
+    { label: `$(list-tree) ${t('Reveal')}`, run: () => services.view.reveal(key, { focus: true }) },
   ];
 }

@@ -1,4 +1,5 @@
 import { workspace } from 'vscode';
+import { t } from '../../display/l10n';
 import { manageTrust } from '../messages/manageTrust';
 import type { Services } from '../services';
 
@@ -6,7 +7,7 @@ import type { Services } from '../services';
 export function trustIsGiven({ messages }: Pick<Services, 'messages'>): boolean {
   if (!workspace.isTrusted) {
     messages.info(
-      'Files of a workspace that you do not trust are not written. Trust it first.',
+      t('Files of a workspace that you do not trust are not written. Trust it first.'),
       manageTrust,
     );
   }

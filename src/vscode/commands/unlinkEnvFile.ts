@@ -2,6 +2,7 @@ import { window } from 'vscode';
 import type { EnvLink } from '../../core/envFiles/envLink';
 import type { UnlinkOutcome } from '../../core/envFiles/linkRemoval';
 import { refusalSentence } from '../../display/envLinkText';
+import { t } from '../../display/l10n';
 import { plainText } from '../../display/plainText';
 import { roomTitle } from '../../display/roomTitle';
 import { linkOfArgument } from '../envFiles/linkOfArgument';
@@ -9,8 +10,8 @@ import { shownPath } from '../envFiles/shownPath';
 import type { Services } from '../services';
 import { trustIsGiven } from './trustIsGiven';
 
-const unlink = 'Unlink';
-const unlinkAndRemove = 'Unlink and Remove Value';
+const unlink = t('Unlink');
+const unlinkAndRemove = t('Unlink and Remove Value');
 
 /** `Telnyx: Unlink .env File…`: ends a link, and takes the token out of the file where that is wanted. */
 export async function unlinkEnvFile(services: Services, argument: unknown): Promise<void> {
@@ -21,20 +22,22 @@ export async function unlinkEnvFile(services: Services, argument: unknown): Prom
   }
   const path = shownPath(link.file);
   const room = rooms.get(link.roomKey);
+  const loss = room
+    ? t`${link.variable} no longer gets the client tokens of room ${roomTitle(room.record)}.`
+    : t`${link.variable} no longer gets the client tokens.`;
   const answer = await window.showWarningMessage(
-    `Unlink ${plainText(path)}?`,
+    t`Unlink ${plainText(path)}?`,
     {
       modal: true,
-      detail: `${link.variable} no longer gets the client tokens${
-        room ? ` of room ${roomTitle(room.record)}` : ''
-      }. The one that is there can stay, or be taken out with its line.`,
+      // Translators: the one is the client token that the file holds.
+      detail: `${loss} ${t('The one that is there can stay, or be taken out with its line.')}`,
     },
     unlink,
     unlinkAndRemove,
   );
   if (answer === unlink) {
     await envSync.unlink(link, { withValue: false });
-    messages.info(`Unlinked ${path}.`);
+    messages.info(t`Unlinked ${path}.`);
   } else if (answer === unlinkAndRemove && trustIsGiven(services)) {
     say(services, link, await envSync.unlink(link, { withValue: true }), path);
   }
@@ -55,12 +58,12 @@ async function chooseLink(services: Services, argument: unknown): Promise<EnvLin
     };
   });
   if (items.length === 0) {
-    messages.info('No .env file of this workspace is linked.');
+    messages.info(t('No .env file of this workspace is linked.'));
     return undefined;
   }
   const picked = await window.showQuickPick(items, {
-    title: 'Unlink .env File',
-    placeHolder: 'Which link shall end?',
+    title: t('Unlink .env File'),
+    placeHolder: t('Which link shall end?'),
   });
   return picked?.link;
 }
@@ -73,25 +76,25 @@ function say(
 ): void {
   switch (outcome.kind) {
     case 'written':
-      messages.info(`Unlinked ${path}, and took ${variable} out of it.`);
+      messages.info(t`Unlinked ${path}, and took ${variable} out of it.`);
       break;
     case 'unchanged':
       messages.info(
-        `Unlinked ${path}. ${variable} holds no token of the room, and stays as it is.`,
+        t`Unlinked ${path}. ${variable} holds no token of the room, and stays as it is.`,
       );
       break;
     case 'missing':
-      messages.info(`Unlinked ${path}, which is gone.`);
+      messages.info(t`Unlinked ${path}, which is gone.`);
       break;
     case 'unsaved':
-      messages.error(`${path} has unsaved changes. Save or revert it, then unlink it again.`);
+      messages.error(t`${path} has unsaved changes. Save or revert it, then unlink it again.`);
       break;
     case 'refused':
       messages.error(refusalSentence(outcome.refusal, path));
       break;
     case 'busy':
     case 'untrusted':
-      messages.error(`${path} could not be changed now. Try again.`);
+      messages.error(t`${path} could not be changed now. Try again.`);
       break;
   }
 }
