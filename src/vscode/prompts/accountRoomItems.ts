@@ -3,6 +3,7 @@ import type { AccountRoom } from '../../core/api/roomAnswers';
 import type { AccountRoomsState } from '../../core/rooms/accountRooms';
 import { parseRoomId, shortRoomId } from '../../core/rooms/roomId';
 import { failureText } from '../../display/failureText';
+import { t } from '../../display/l10n';
 import { plainText } from '../../display/plainText';
 import type { QuickPickItem } from 'vscode';
 
@@ -25,9 +26,11 @@ export function accountRoomItem(room: AccountRoom): AccountRoomItem {
   return {
     label: name || short,
     description: [
-      name === '' ? 'no name' : short,
-      ...(room.live ? ['$(broadcast) live now'] : []),
-      ...(room.recording ? ['$(record) recording'] : []),
+      name === '' ? t('no name') : short,
+      // Translators: a session goes on in the room.
+      ...(room.live ? [`$(broadcast) ${t('live now')}`] : []),
+      // Translators: a recording of the room is being made.
+      ...(room.recording ? [`$(record) ${t('recording')}`] : []),
     ].join(' · '),
     action: { kind: 'use', room },
   };
@@ -42,24 +45,25 @@ export function typedItems(text: string, state: AccountRoomsState): AccountRoomI
   const room = state.rooms.find(room => room.id === id);
   const name = room?.name === undefined ? {} : { description: plainText(room.name, 60) };
   const action = { kind: 'use', room: room ?? { id } } as const;
-  return [{ label: `Use room ${id}`, ...name, alwaysShow: true, action }];
+  return [{ label: t`Use room ${id}`, ...name, alwaysShow: true, action }];
 }
 
 /** The rows that stand below the rooms: how far they are loaded, and making another. */
 export function closingItems({ rooms, total, status }: AccountRoomsState): AccountRoomItem[] {
   const create: AccountRoomItem = {
-    label: '$(add) Create room…',
+    label: `$(add) ${t('Create room…')}`,
     alwaysShow: true,
     action: { kind: 'create' },
   };
   if (status === 'loading') {
-    return [{ label: '$(loading~spin) Loading rooms…', alwaysShow: true }, create];
+    return [{ label: `$(loading~spin) ${t('Loading rooms…')}`, alwaysShow: true }, create];
   }
   if (status === 'more' && total !== undefined) {
     return [
       {
-        label: '$(chevron-down) Load more rooms',
-        description: `${rooms.length} of ${total}`,
+        label: `$(chevron-down) ${t('Load more rooms')}`,
+        // Translators: so many of all rooms are loaded.
+        description: t`${rooms.length} of ${total}`,
         alwaysShow: true,
         action: { kind: 'loadMore' },
       },
@@ -73,10 +77,10 @@ function failedItem(failed: unknown): AccountRoomItem {
   const refused =
     failed instanceof ApiError && (failed.kind === 'unauthorized' || failed.kind === 'refused');
   return {
-    label: '$(error) The rooms could not be loaded',
+    label: `$(error) ${t('The rooms could not be loaded')}`,
     description: [
       ...(failed instanceof ApiError ? [failureText(failed)] : []),
-      refused ? 'set another API key' : 'try again, or paste a room ID',
+      refused ? t('set another API key') : t('try again, or paste a room ID'),
     ].join(' · '),
     alwaysShow: true,
     action: refused ? { kind: 'setApiKey' } : { kind: 'loadMore' },

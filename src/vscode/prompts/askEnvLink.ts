@@ -2,6 +2,7 @@ import type { Uri } from 'vscode';
 import type { EnvLink } from '../../core/envFiles/envLink';
 import { tokenVariablePresets } from '../../core/envFiles/envVariables';
 import { isTakenForExpiry, isTakenFromExpiry } from '../../core/envFiles/takenVariables';
+import { t } from '../../display/l10n';
 import { pickEnvFile } from './pickEnvFile';
 import { noVariable, pickVariable } from './pickVariable';
 import { settleStep } from './settleStep';
@@ -10,8 +11,8 @@ import { runSteps, type Step } from './steps';
 const needed = () => Promise.resolve(true);
 
 const readBy: Readonly<Record<string, string>> = {
-  VITE_: 'for code in the browser, with Vite',
-  NEXT_PUBLIC_: 'for code in the browser, with Next.js',
+  VITE_: t('for code in the browser, with Vite'),
+  NEXT_PUBLIC_: t('for code in the browser, with Next.js'),
 };
 
 /** Asks which file and variables shall hold a room's token; undefined after Escape. */
@@ -37,16 +38,16 @@ export async function askEnvLink(
       settleStep(
         await pickVariable({
           title,
-          placeholder: 'Which variable shall hold the client token?',
+          placeholder: t('Which variable shall hold the client token?'),
           presets: tokenVariablePresets.map(name => {
             const prefix = Object.keys(readBy).find(prefix => name.startsWith(prefix)) ?? '';
             return { name, description: readBy[prefix] ?? '' };
           }),
-          prompt: 'Name of the variable that shall hold the client token',
+          prompt: t('Name of the variable that shall hold the client token'),
           position,
           problemOf: name =>
             isTakenForExpiry(links, { ...target(), variable: name })
-              ? `${name} holds the expiry of another linked token. Choose another variable.`
+              ? t`${name} holds the expiry of another linked token. Choose another variable.`
               : undefined,
         }),
         chosen => (variable = chosen === noVariable ? '' : chosen),
@@ -59,14 +60,15 @@ export async function askEnvLink(
       settleStep(
         await pickVariable({
           title,
-          placeholder: 'Which variable shall say when the token ends (ISO 8601)?',
+          placeholder: t('Which variable shall say when the token ends (ISO 8601)?'),
           presets: [{ name: `${variable}_EXPIRES_AT` }],
-          none: 'None',
-          prompt: 'Name of the variable that shall say when the token ends',
+          // Translators: no variable.
+          none: t('None'),
+          prompt: t('Name of the variable that shall say when the token ends'),
           position,
           problemOf: name =>
             isTakenFromExpiry(links, target(), name)
-              ? `${name} holds a linked token or its expiry already. Choose another variable.`
+              ? t`${name} holds a linked token or its expiry already. Choose another variable.`
               : undefined,
         }),
         chosen => (expiryVariable = chosen === noVariable ? undefined : chosen),

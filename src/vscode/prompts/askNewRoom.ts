@@ -2,6 +2,7 @@ import { ApiError } from '../../core/api/apiError';
 import type { KeyCall } from '../../core/api/roomsApi';
 import type { RoomIdentity } from '../../core/rooms/roomIdentity';
 import { keyCallMessage } from '../../display/keyCallSentence';
+import { t } from '../../display/l10n';
 import { plainText } from '../../display/plainText';
 import { withCancellableProgress } from '../messages/progress';
 import type { Services } from '../services';
@@ -22,14 +23,15 @@ export async function askNewRoom(
   for (;;) {
     const text = await askText({
       title,
-      prompt: 'Name of the new room, unique in your account',
-      placeholder: 'my-room',
+      prompt: t('Name of the new room, unique in your account'),
+      // Translators: an example of a room's name.
+      placeholder: t('my-room'),
       value,
       position: { step: 1, totalSteps: 1, canGoBack: true },
       ...(problem !== undefined && { problem }),
       validate: text =>
         text.trim() === '' || text.trim().length > longestName
-          ? errorMessage(`A room's name has 1 to ${longestName} characters.`)
+          ? errorMessage(t`A room's name has 1 to ${longestName} characters.`)
           : undefined,
     });
     if (typeof text !== 'string') {
@@ -39,7 +41,7 @@ export async function askNewRoom(
     try {
       const room = await withCancellableProgress(
         clock,
-        `Creating room ${plainText(value, 40)}…`,
+        t`Creating room ${plainText(value, 40)}…`,
         signal => api.createRoom({ ...call, name: value }, signal),
       );
       return { id: room.id, baseUrl: call.baseUrl, name: room.name ?? value, sandbox: false };

@@ -4,6 +4,7 @@ import { roomKey, type RoomIdentity } from '../../core/rooms/roomIdentity';
 import type { GenerateRequest } from '../../core/rooms/roomRequests';
 import { suggestedRefreshTtl, suggestedTtl } from '../../core/rooms/suggestedTtl';
 import { clientTokenTtl, refreshTokenTtl } from '../../core/rooms/tokenTtl';
+import { t } from '../../display/l10n';
 import type { Services } from '../services';
 import { settings } from '../settings';
 import { askAccountRoom } from './askAccountRoom';
@@ -11,7 +12,7 @@ import { pickTtl } from './pickTtl';
 import { settleStep } from './settleStep';
 import { runSteps, type Step } from './steps';
 
-const title = 'New Room Token';
+const title = t('New Room Token');
 
 /** Where a new token starts: on a room, or with the room still to be picked. */
 export interface NewTokenStart {
@@ -43,7 +44,7 @@ export async function askNewToken(
       return settleStep(
         await pickTtl({
           title,
-          token: 'client token',
+          token: 'client',
           bounds: clientTokenTtl,
           presets: [60, 600, 3600],
           suggestion: ttlSeconds ?? suggestedTtl(known(), settings.defaultTtl()),
@@ -61,7 +62,7 @@ export async function askNewToken(
       return settleStep(
         await pickTtl({
           title,
-          token: 'refresh token',
+          token: 'refresh',
           bounds: refreshTokenTtl,
           presets: [3600, 14_400, 86_400],
           suggestion: refreshTtlSeconds ?? suggestedRefreshTtl(known()),

@@ -1,10 +1,11 @@
 import { InputBoxValidationSeverity, window, type InputBoxValidationMessage } from 'vscode';
 import type { Paste } from '../../core/paste/recognizePaste';
 import type { RoomRecord } from '../../core/rooms/room';
+import { t } from '../../display/l10n';
 import { pasteSentence } from '../../display/pasteSentence';
 import { askText } from './askText';
 
-const keepAnyway = 'Keep It Anyway';
+const keepAnyway = t('Keep It Anyway');
 
 /** The tokens among what was pasted. */
 export type PastedTokens = Extract<Paste, { readonly kind: 'tokens' }>;
@@ -34,8 +35,9 @@ export async function askPaste(
   for (;;) {
     const text = await askText({
       title,
-      prompt:
+      prompt: t(
         'Paste a token, an API answer, an .env line, a curl command or an address with tokens',
+      ),
       placeholder: 'eyJ…',
       password: true,
       value,
@@ -49,7 +51,7 @@ export async function askPaste(
       return paste;
     }
     if (paste.kind === 'tokens' && verdict === 'guess') {
-      const detail = 'Some accounts have tokens of another shape, so it may still work.';
+      const detail = t('Some accounts have tokens of another shape, so it may still work.');
       const answer = await window.showWarningMessage(
         `${sentence}.`,
         { modal: true, detail },

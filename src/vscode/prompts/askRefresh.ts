@@ -5,6 +5,7 @@ import type { Room } from '../../core/rooms/room';
 import { roomKey, type RoomIdentity } from '../../core/rooms/roomIdentity';
 import { clientTokenTtl } from '../../core/rooms/tokenTtl';
 import { suggestedTtl } from '../../core/rooms/suggestedTtl';
+import { t } from '../../display/l10n';
 import { roomTitle } from '../../display/roomTitle';
 import type { Services } from '../services';
 import { settings } from '../settings';
@@ -15,7 +16,7 @@ import { settleStep } from './settleStep';
 import { RefreshTokenLookup } from './refreshTokenLookup';
 import { runSteps, type Step } from './steps';
 
-const title = 'Refresh Room Token';
+const title = t('Refresh Room Token');
 
 type RefreshServices = Pick<Services, 'apiKeys' | 'clocks' | 'contexts' | 'rooms' | 'stored'>;
 
@@ -78,7 +79,7 @@ export async function askRefresh(
       const suggestion = ttlSeconds ?? suggestedTtl(known()?.record ?? {}, settings.defaultTtl());
       const question = {
         title,
-        token: 'client token',
+        token: 'client' as const,
         bounds: clientTokenTtl,
         suggestion,
         position,
@@ -102,7 +103,7 @@ export async function askRefresh(
       openAhead();
       const target = room;
       const prompt =
-        (await lookup.whyAsk(room)) ?? `Paste a new refresh token for room ${roomTitle(room)}`;
+        (await lookup.whyAsk(room)) ?? t`Paste a new refresh token for room ${roomTitle(room)}`;
       return settleStep(
         await askRefreshToken({ title, prompt, roomId: room.id, position }, () =>
           clocks.now(target.baseUrl),

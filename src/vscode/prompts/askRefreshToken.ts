@@ -4,12 +4,13 @@ import {
   trimToken,
   type RefreshTokenCheck,
 } from '../../core/tokens/checkRefreshToken';
+import { t } from '../../display/l10n';
 import { refreshTokenSentence } from '../../display/refreshTokenSentence';
 import { askText } from './askText';
 import type { back } from './frameInput';
 import type { StepPosition } from './steps';
 
-const useAnyway = 'Use It Anyway';
+const useAnyway = t('Use It Anyway');
 
 /** What the question for a refresh token says. */
 export interface RefreshTokenQuestion {
@@ -60,7 +61,7 @@ export async function askRefreshToken(
         sentence(result) ?? '',
         {
           modal: true,
-          detail: 'Some accounts have tokens of another shape, so it may still work.',
+          detail: t('Some accounts have tokens of another shape, so it may still work.'),
         },
         useAnyway,
       );

@@ -1,4 +1,6 @@
 import { parseTtl, type TtlBounds } from '../../core/rooms/tokenTtl';
+import type { TokenKind } from '../../core/tokens/tokenKind';
+import { t } from '../../display/l10n';
 import { askText, errorMessage } from './askText';
 import type { back } from './frameInput';
 import type { StepPosition } from './steps';
@@ -6,8 +8,7 @@ import type { StepPosition } from './steps';
 /** What the question for any TTL says. */
 export interface AnyTtlQuestion {
   readonly title: string;
-  /** For example `client token`. */
-  readonly token: string;
+  readonly token: TokenKind;
   readonly bounds: TtlBounds;
   /** In seconds. */
   readonly suggestion: number;
@@ -22,16 +23,19 @@ export async function askTtl({
   suggestion,
   position,
 }: AnyTtlQuestion): Promise<number | typeof back | undefined> {
-  const range = `${bounds.minimum} to ${bounds.maximum}`;
+  const { minimum, maximum } = bounds;
   const text = await askText({
     title,
-    prompt: `TTL of the ${token} in seconds, ${range}`,
+    prompt:
+      token === 'client'
+        ? t`TTL of the client token in seconds, ${minimum} to ${maximum}`
+        : t`TTL of the refresh token in seconds, ${minimum} to ${maximum}`,
     placeholder: String(bounds.default),
     value: String(suggestion),
     position,
     validate: text =>
       parseTtl(text, bounds) === undefined
-        ? errorMessage(`The TTL is a whole number of seconds from ${range}.`)
+        ? errorMessage(t`The TTL is a whole number of seconds from ${minimum} to ${maximum}.`)
         : undefined,
   });
   return typeof text === 'string' ? parseTtl(text, bounds) : text;

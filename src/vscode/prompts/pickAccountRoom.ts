@@ -3,6 +3,7 @@ import type { KeyCall, RoomsApi } from '../../core/api/roomsApi';
 import { AccountRooms } from '../../core/rooms/accountRooms';
 import { parseRoomId } from '../../core/rooms/roomId';
 import type { Clock } from '../../core/time/clock';
+import { t } from '../../display/l10n';
 import {
   accountRoomItem,
   closingItems,
@@ -60,7 +61,7 @@ export async function pickAccountRoom(
   };
 
   frameInput(pick, question.title, question.position);
-  pick.placeholder = 'Pick a room, type its exact name, or paste its ID';
+  pick.placeholder = t('Pick a room, type its exact name, or paste its ID');
   pick.matchOnDescription = true;
   pick.keepScrollPosition = true;
   pick.value = question.value;

@@ -1,4 +1,5 @@
 import { FileType, Uri, window, workspace, type QuickPickItem } from 'vscode';
+import { t } from '../../display/l10n';
 import { plainText } from '../../display/plainText';
 import { isEnvFileName, nameOf } from '../envFiles/envFileNames';
 import { findEnvFiles } from '../envFiles/findEnvFiles';
@@ -37,7 +38,7 @@ async function pick(
 ): Promise<Uri | 'browse' | typeof back | undefined> {
   const input = window.createQuickPick<EnvFileItem>();
   frameInput(input, title, position);
-  input.placeholder = problem ?? 'Which file shall hold the token?';
+  input.placeholder = problem ?? t('Which file shall hold the token?');
   input.busy = true;
   let isOpen = true;
   try {
@@ -50,7 +51,9 @@ async function pick(
       });
       input.onDidTriggerButton(() => resolve(back));
       input.onDidHide(() => resolve(undefined));
-      input.items = [{ label: '$(loading~spin) Looking for .env files…', alwaysShow: true }];
+      input.items = [
+        { label: `$(loading~spin) ${t('Looking for .env files…')}`, alwaysShow: true },
+      ];
       void findEnvFiles().then(files => {
         if (isOpen) {
           input.items = items(files);
@@ -73,13 +76,13 @@ function items(files: readonly Uri[]): EnvFileItem[] {
   return [
     ...files.map(file => ({ label: plainText(shownPath(file.toString())), choice: file })),
     ...missing.map(({ name, file }) => ({
-      label: `$(new-file) New .env file in ${plainText(name, 40)}`,
+      label: `$(new-file) ${t`New .env file in ${plainText(name, 40)}`}`,
       alwaysShow: true,
       choice: file,
     })),
     {
-      label: '$(folder-opened) Browse…',
-      description: 'a file in this workspace',
+      label: `$(folder-opened) ${t('Browse…')}`,
+      description: t('a file in this workspace'),
       alwaysShow: true,
       choice: 'browse',
     },
@@ -91,18 +94,23 @@ async function browse(): Promise<{ file?: Uri; problem?: string } | undefined> {
   const [folder] = workspace.workspaceFolders ?? [];
   const picked = await window.showOpenDialog({
     ...(folder && { defaultUri: folder.uri }),
-    openLabel: 'Link',
-    title: 'Link .env File',
+    // Translators: a verb, on the button that chooses the file.
+    openLabel: t('Link'),
+    title: t('Link .env File'),
   });
   const file = picked?.[0];
   if (file === undefined) {
     return undefined;
   }
   if (workspace.getWorkspaceFolder(file) === undefined) {
-    return { problem: 'That file is not in this workspace. Pick one that is.' };
+    return { problem: t('That file is not in this workspace. Pick one that is.') };
   }
   const stat = await workspace.fs.stat(file);
   return (stat.type & FileType.Directory) === 0 && isEnvFileName(nameOf(file))
     ? { file }
-    : { problem: 'That is no .env file: its name begins with .env or ends in .env. Pick another.' };
+    : {
+        problem: t(
+          'That is no .env file: its name begins with .env or ends in .env. Pick another.',
+        ),
+      };
 }

@@ -1,6 +1,7 @@
 import { ThemeIcon, window, type QuickPickItem } from 'vscode';
 import type { Room } from '../../core/rooms/room';
 import { parseRoomId } from '../../core/rooms/roomId';
+import { t } from '../../display/l10n';
 import type { RoomContext } from '../../display/roomContext';
 import { roomPickDetail } from '../../display/roomPickDetail';
 import { roomRow } from '../../display/roomRow';
@@ -34,7 +35,7 @@ export async function pickRoom(
   const known = question.rooms.map(room => roomItem(room, question.contextOf(room)));
   const pick = window.createQuickPick<RoomItem>();
   frameInput(pick, question.title, question.position);
-  pick.placeholder = question.acceptsId ? 'Pick a room, or paste a room ID' : 'Pick a room';
+  pick.placeholder = question.acceptsId ? t('Pick a room, or paste a room ID') : t('Pick a room');
   pick.matchOnDescription = true;
   pick.matchOnDetail = true;
   pick.items = known;
@@ -85,8 +86,8 @@ function typedItems(text: string, known: readonly RoomItem[]): RoomItem[] {
       ? []
       : [
           {
-            label: 'No such room here',
-            description: 'paste a room ID: a UUID such as 9e2a0cbe-ce66-411e-a1ac-468f0b103c9a',
+            label: t('No such room here'),
+            description: t('paste a room ID: a UUID such as 9e2a0cbe-ce66-411e-a1ac-468f0b103c9a'),
             alwaysShow: true,
           },
         ];
@@ -96,8 +97,8 @@ function typedItems(text: string, known: readonly RoomItem[]): RoomItem[] {
   );
   return [
     {
-      label: `Use room ${roomId}`,
-      ...(room?.answer && { description: `known as ${room.label}` }),
+      label: t`Use room ${roomId}`,
+      ...(room?.answer && { description: t`known as ${room.label}` }),
       alwaysShow: true,
       answer: room?.answer ?? { kind: 'typed', roomId },
     },

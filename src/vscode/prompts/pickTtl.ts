@@ -1,6 +1,8 @@
 import { window, type QuickPickItem } from 'vscode';
 import type { TtlBounds } from '../../core/rooms/tokenTtl';
+import type { TokenKind } from '../../core/tokens/tokenKind';
 import { durationText } from '../../display/durationText';
+import { t } from '../../display/l10n';
 import { askTtl } from './askTtl';
 import { back, frameInput } from './frameInput';
 import { pickRow } from './pickRow';
@@ -9,8 +11,7 @@ import type { StepPosition } from './steps';
 /** What the question for a TTL says. */
 export interface TtlQuestion {
   readonly title: string;
-  /** For example `client token`. */
-  readonly token: string;
+  readonly token: TokenKind;
   readonly bounds: TtlBounds;
   /** What is offered beside the suggestion, in seconds. */
   readonly presets: readonly number[];
@@ -52,13 +53,18 @@ async function pick({
 }: TtlQuestion): Promise<TtlItem | typeof back | undefined> {
   const input = window.createQuickPick<TtlItem>();
   frameInput(input, title, position);
-  input.placeholder = `How long shall the ${token} live?`;
+  input.placeholder =
+    token === 'client'
+      ? t('How long shall the client token live?')
+      : t('How long shall the refresh token live?');
   const choices = [...new Set([suggestion, ...presets])];
   input.items = [
     ...choices.map(seconds => ({ label: durationText(seconds), seconds })),
     {
-      label: 'Other…',
-      description: `${durationText(bounds.minimum)} to ${durationText(bounds.maximum)}`,
+      // Translators: another time than those of the other rows.
+      label: t('Other…'),
+      // Translators: the shortest and the longest time, such as 10 s and 1 h.
+      description: t`${durationText(bounds.minimum)} to ${durationText(bounds.maximum)}`,
       alwaysShow: true,
     },
   ];

@@ -1,5 +1,6 @@
 import { window, type QuickPickItem } from 'vscode';
 import { isEnvVariableName } from '../../core/envFiles/envVariables';
+import { t } from '../../display/l10n';
 import { askText, errorMessage } from './askText';
 import { back, frameInput } from './frameInput';
 import { pickRow } from './pickRow';
@@ -63,7 +64,8 @@ async function pick({
     ...presets
       .filter(({ name }) => problemOf(name) === undefined)
       .map(({ name, description = '' }) => ({ label: name, description, answer: name })),
-    { label: 'Other…', alwaysShow: true },
+    // Translators: another variable than those of the other rows.
+    { label: t('Other…'), alwaysShow: true },
   ];
   return pickRow(input);
 }
@@ -84,7 +86,7 @@ async function askName({
       const name = text.trim();
       const problem = isEnvVariableName(name)
         ? problemOf(name)
-        : "A variable's name has letters, digits and underscores, and no digit first.";
+        : t("A variable's name has letters, digits and underscores, and no digit first.");
       return problem === undefined ? undefined : errorMessage(problem);
     },
   });

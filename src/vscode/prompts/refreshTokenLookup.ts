@@ -1,6 +1,7 @@
 import { MissingTokenError } from '../../core/rooms/missingTokenError';
 import { roomKey, type RoomIdentity } from '../../core/rooms/roomIdentity';
 import { hasExpired } from '../../core/time/expiryPhase';
+import { t } from '../../display/l10n';
 import { roomTitle } from '../../display/roomTitle';
 import { localTime } from '../../display/timeText';
 import { waitForStorage } from '../messages/storageWait';
@@ -36,9 +37,11 @@ export class RefreshTokenLookup {
     const times = rooms.get(key)?.record.refreshToken;
     const now = clocks.now(room.baseUrl);
     if (times?.expiresAt !== undefined && hasExpired(times, now)) {
-      return `The refresh token of room ${name} expired ${localTime(times.expiresAt, now)}: paste a new one${
-        apiKeys.has(room.baseUrl) ? ', or press Escape and renew it with your API key' : ''
-      }`;
+      const end = localTime(times.expiresAt, now);
+      // Translators: {1} is a time such as 12:24:55.
+      return apiKeys.has(room.baseUrl)
+        ? t`The refresh token of room ${name} expired ${end}: paste a new one, or press Escape and renew it with your API key`
+        : t`The refresh token of room ${name} expired ${end}: paste a new one`;
     }
     try {
       await waitForStorage(clocks.machine, this.begin(key));
@@ -48,8 +51,8 @@ export class RefreshTokenLookup {
         throw error;
       }
       return error.lost
-        ? `VS Code could no longer read the refresh token of room ${name}, enter it again`
-        : `Refresh token of room ${name}, kept in VS Code's secret storage`;
+        ? t`VS Code could no longer read the refresh token of room ${name}, enter it again`
+        : t`Refresh token of room ${name}, kept in VS Code's secret storage`;
     }
   }
 }
