@@ -1,5 +1,6 @@
 import type { EnvSync, KeptLink } from '../../core/envFiles/envSync';
 import { envLinkProblem } from '../../display/envLinkText';
+import { t } from '../../display/l10n';
 import type { Services } from '../services';
 import { shownPath } from './shownPath';
 
@@ -36,12 +37,12 @@ function waysOn({ link, state }: KeptLink, services: Services) {
   return state.kind === 'refused' && state.refusal === 'exposed'
     ? [
         {
-          label: 'Add to .gitignore',
+          label: t('Add to .gitignore'),
           async run() {
             const { ignoreAndWrite } = await import('../dialogs');
             await ignoreAndWrite(services, link);
           },
         },
       ]
-    : [{ label: 'Write Now', run: () => services.envSync.write(link) }];
+    : [{ label: t('Write Now'), run: () => services.envSync.write(link) }];
 }

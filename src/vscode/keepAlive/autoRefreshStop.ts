@@ -3,6 +3,7 @@ import type { AutoRefreshStop } from '../../core/autoRefresh/autoRefreshStop';
 import type { Room } from '../../core/rooms/room';
 import { suggestedTtl } from '../../core/rooms/suggestedTtl';
 import { keyCallMessage } from '../../display/keyCallSentence';
+import { t } from '../../display/l10n';
 import { roomTitle } from '../../display/roomTitle';
 import { addToken } from '../commands/addToken';
 import { showLostApiKey } from '../commands/lostApiKey';
@@ -28,11 +29,11 @@ export async function showAutoRefreshStop(
   } else if (error instanceof ApiError) {
     const request = { room: record, ttlSeconds: suggestedTtl(record) };
     const waysOn = waysOnFrom(services, request);
-    await showRefreshFailure(services, request, error, waysOn, 'Auto-refresh stopped.');
+    await showRefreshFailure(services, request, error, waysOn, t('Auto-refresh stopped.'));
   } else {
     services.messages.error(
-      `Auto-refresh stopped. The refresh token of room ${title} can't be used any more. Add another.`,
-      { label: 'Add Room Token', run: () => addToken(services, key) },
+      t`Auto-refresh stopped. The refresh token of room ${title} can't be used any more. Add another.`,
+      { label: t('Add Room Token'), run: () => addToken(services, key) },
     );
   }
 }
@@ -43,7 +44,7 @@ function showRenewalStop(
   roomTitle: string,
   error: AutoRefreshStop['error'],
 ): void {
-  const lead = `The tokens of room ${roomTitle} were not renewed.`;
+  const lead = t`The tokens of room ${roomTitle} were not renewed.`;
   if (error instanceof ApiError) {
     const { host } = new URL(baseUrl);
     const { text, remedies } = keyCallMessage(error, { call: 'generate', host, roomTitle });

@@ -1,5 +1,6 @@
 import { ProgressLocation, window } from 'vscode';
 import type { ExpiryReminder, Reminder } from '../../core/rooms/expiryReminder';
+import { t } from '../../display/l10n';
 import { roomTitle } from '../../display/roomTitle';
 import { localTime } from '../../display/timeText';
 import { commandIds, type CommandId } from '../commands/commandIds';
@@ -32,14 +33,15 @@ function show({ room, expiresAt }: Extract<Reminder, { kind: 'due' }>): () => vo
   const closed = new Promise<void>(resolve => (close = resolve));
   const { key, record } = room;
   const links = [
-    link('Refresh', commandIds.refreshToken, key),
-    link('Turn On Auto-Refresh', commandIds.turnOnAutoRefresh, key),
-    link("Don't Show Again", commandIds.stopReminders),
+    link(t('Refresh'), commandIds.refreshToken, key),
+    link(t('Turn On Auto-Refresh'), commandIds.turnOnAutoRefresh, key),
+    link(t("Don't Show Again"), commandIds.stopReminders),
   ];
   const end = localTime(expiresAt, expiresAt);
   // A bracket left open in the name would make a link of all that follows, up to the next one.
   const name = roomTitle(record).replaceAll('[', '(');
-  const title = `The client token of room ${name} ends ${end}. ${links.join(' | ')}`;
+  // Translators: {1} is a time such as 12:24:55.
+  const title = `${t`The client token of room ${name} ends ${end}.`} ${links.join(' | ')}`;
   void window.withProgress(
     { location: ProgressLocation.Notification, title, cancellable: true },
     (progress, cancellation) => {

@@ -1,6 +1,7 @@
 import { window, workspace, type WorkspaceFolder } from 'vscode';
 import { launchVariables, type LaunchFileProblem } from '../../core/launchFile/launchFile';
 import type { Room } from '../../core/rooms/room';
+import { t } from '../../display/l10n';
 import { launchFileSentence } from '../../display/launch/launchFileSentence';
 import { plainText } from '../../display/plainText';
 import { roomTitle } from '../../display/roomTitle';
@@ -12,8 +13,9 @@ import type { Services } from '../services';
 import { chooseLaunchTarget } from './chooseLaunchTarget';
 import { LaunchDocument } from './launchDocument';
 
-const title = 'Add to launch.json';
-const replace = 'Replace';
+const title = t('Add to launch.json');
+// Translators: a button; what a file holds is replaced.
+const replace = t('Replace');
 
 /** `Telnyx: Add to launch.json`: lets a launch configuration give its program a room's client token. */
 export async function addToLaunch(services: Services, argument: unknown): Promise<void> {
@@ -21,8 +23,8 @@ export async function addToLaunch(services: Services, argument: unknown): Promis
     return;
   }
   const room = await chooseFromAll(services, argument, title, {
-    text: 'There is no room to add to launch.json yet.',
-    action: commandAction('New Room Token', commandIds.newToken),
+    text: t('There is no room to add to launch.json yet.'),
+    action: commandAction(t('New Room Token'), commandIds.newToken),
   });
   const folder = room && (await chooseFolder(services));
   if (room !== undefined && folder !== undefined) {
@@ -38,7 +40,9 @@ async function addToFolder(
   const file = await LaunchDocument.open(folder);
   if (file === undefined) {
     messages.error(
-      'launch.json is reached through a symbolic link, which may lead out of the workspace. Put a file or folder of its own in place of the link, then try again.',
+      t(
+        'launch.json is reached through a symbolic link, which may lead out of the workspace. Put a file or folder of its own in place of the link, then try again.',
+      ),
     );
     return;
   }
@@ -66,13 +70,15 @@ async function addToFolder(
     return;
   }
   if (!(await file.apply(edits))) {
-    messages.error('launch.json could not be changed: it was changed meanwhile, or is read-only.');
+    messages.error(
+      t('launch.json could not be changed: it was changed meanwhile, or is read-only.'),
+    );
     return;
   }
   messages.info(
     edits.length === 0
-      ? `The configuration "${name}" gets the token of room ${roomTitle(record)} already.`
-      : `The configuration "${name}" now gets the token of room ${roomTitle(record)} as ${launchVariables.token}.`,
+      ? t`The configuration "${name}" gets the token of room ${roomTitle(record)} already.`
+      : t`The configuration "${name}" now gets the token of room ${roomTitle(record)} as ${launchVariables.token}.`,
   );
 }
 
@@ -82,11 +88,11 @@ async function chooseFolder({
 }: Pick<Services, 'messages'>): Promise<WorkspaceFolder | undefined> {
   const folders = workspace.workspaceFolders ?? [];
   if (folders.length === 0) {
-    messages.info('A launch.json belongs to a folder. Open one, then try again.');
+    messages.info(t('A launch.json belongs to a folder. Open one, then try again.'));
   }
   return folders.length < 2
     ? folders[0]
-    : window.showWorkspaceFolderPick({ placeHolder: 'Whose launch.json?' });
+    : window.showWorkspaceFolderPick({ placeHolder: t('Whose launch.json?') });
 }
 
 async function mayReplace(
@@ -94,9 +100,12 @@ async function mayReplace(
   variables: readonly string[],
   room: string,
 ): Promise<boolean> {
+  // Translators: names of two variables.
+  const names = variables.reduce((one, other) => t`${one} and ${other}`);
   const answer = await window.showWarningMessage(
-    `Replace ${variables.join(' and ')} of the configuration "${configuration}"?`,
-    { modal: true, detail: `It has another value, and would get that of room ${room}.` },
+    t`Replace ${names} of the configuration "${configuration}"?`,
+    // Translators: it is a variable, or several.
+    { modal: true, detail: t`It has another value, and would get that of room ${room}.` },
     replace,
   );
   return answer === replace;

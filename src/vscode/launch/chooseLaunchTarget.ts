@@ -1,5 +1,6 @@
 import { Uri, window, workspace, type QuickPickItem, type WorkspaceFolder } from 'vscode';
 import type { LaunchConfiguration, LaunchTarget } from '../../core/launchFile/launchFile';
+import { t } from '../../display/l10n';
 import { plainText } from '../../display/plainText';
 
 interface TargetItem extends QuickPickItem {
@@ -24,14 +25,14 @@ export async function chooseLaunchTarget(
       target: { kind: 'existing', index } as const,
     })),
     {
-      label: '$(add) New Node.js Configuration',
+      label: `$(add) ${t('New Node.js Configuration')}`,
       description: plainText(program),
       target: newTarget,
     },
   ];
   const picked = await window.showQuickPick(items, {
     title,
-    placeHolder: 'Which configuration shall get the token?',
+    placeHolder: t('Which configuration shall get the token?'),
     matchOnDescription: true,
   });
   return picked?.target;

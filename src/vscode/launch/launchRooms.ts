@@ -2,6 +2,7 @@ import { parseLaunchArguments, type LaunchArguments } from '../../core/launch/la
 import { LaunchChoices } from '../../core/launch/launchChoices';
 import { roomsNamed, roomsWithToken } from '../../core/launch/launchRooms';
 import type { Room } from '../../core/rooms/room';
+import { t } from '../../display/l10n';
 import { launchArgumentsSentence } from '../../display/launch/launchArgumentsSentence';
 import { plainText } from '../../display/plainText';
 import { chooseRoom } from '../commands/chooseRoom';
@@ -59,12 +60,12 @@ export class LaunchRooms {
   private sayNone(name: string | undefined): void {
     const text =
       name === undefined
-        ? 'There is no room yet whose client token could be given. Get one and start again.'
-        : `A launch asks for the room "${plainText(name, 60)}", and no room here has this ID or name. Correct its "args", or get a token of the room.`;
+        ? t('There is no room yet whose client token could be given. Get one and start again.')
+        : t`A launch asks for the room "${plainText(name, 60)}", and no room here has this ID or name. Correct its "args", or get a token of the room.`;
     this.services.messages.error(
       text,
-      commandAction('New Room Token', commandIds.newToken),
-      commandAction('Add Room Token', commandIds.addToken),
+      commandAction(t('New Room Token'), commandIds.newToken),
+      commandAction(t('Add Room Token'), commandIds.addToken),
     );
   }
 }
@@ -72,6 +73,15 @@ export class LaunchRooms {
 /** Says what asks, where it has a name: several launches may ask one after the other. */
 function titleOf({ command, configuration }: LaunchRequest): string {
   const { name } = (configuration as { name?: unknown } | null | undefined) ?? {};
-  const what = command === commandIds.clientToken ? 'Client Token' : 'Room ID';
-  return typeof name === 'string' ? `${what} for ${plainText(name, 40)}` : `${what} for a Launch`;
+  const configurationName = typeof name === 'string' ? plainText(name, 40) : undefined;
+  if (command === commandIds.clientToken) {
+    // Translators: {0} is the name of what starts a program.
+    return configurationName === undefined
+      ? t('Client Token for a Launch')
+      : t`Client Token for ${configurationName}`;
+  }
+  // Translators: {0} is the name of what starts a program.
+  return configurationName === undefined
+    ? t('Room ID for a Launch')
+    : t`Room ID for ${configurationName}`;
 }

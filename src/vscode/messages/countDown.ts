@@ -1,5 +1,6 @@
 import { ProgressLocation, window } from 'vscode';
 import type { Clock } from '../../core/time/clock';
+import { t } from '../../display/l10n';
 import { countdown } from '../../display/timeText';
 
 /**
@@ -23,7 +24,8 @@ export async function countDown(clock: Clock, title: string, endsAt: number): Pr
           const done = 100 * (1 - remaining / total);
           const seconds = Math.ceil(remaining / 1000);
           progress.report({
-            message: `it ends in ${countdown(seconds)}`,
+            // Translators: it is a token; {0} is such as 0:09.
+            message: t`it ends in ${countdown(seconds)}`,
             increment: done - reported,
           });
           reported = done;

@@ -2,6 +2,7 @@ import { commands, window } from 'vscode';
 import { ApiError } from '../../core/api/apiError';
 import type { Logger } from '../../core/logger';
 import { StorageError } from '../../core/storage/storageError';
+import { t } from '../../display/l10n';
 import { plainSentence } from '../../display/plainText';
 import { commandIds } from '../commands/commandIds';
 
@@ -48,7 +49,7 @@ export class Messages {
       // Foreign errors may quote what they were given: only their name is safe to log.
       this.logger.warn(`${name} failed: ${error instanceof Error ? error.name : typeof error}`);
       this.error(await sentenceOf(error), {
-        label: 'Show Log',
+        label: t('Show Log'),
         run: async () => commands.executeCommand(commandIds.showLog),
       });
       return undefined;
@@ -76,5 +77,7 @@ async function sentenceOf(error: unknown): Promise<string> {
     const { storageErrorSentence } = await import('../../display/storageErrorSentence');
     return storageErrorSentence(error);
   }
-  return 'Something went wrong in Telnyx Room Tokens. Try again, or see the log for what failed.';
+  return t(
+    'Something went wrong in Telnyx Room Tokens. Try again, or see the log for what failed.',
+  );
 }

@@ -1,5 +1,6 @@
 import type { Clock } from '../../core/time/clock';
 import { untilCancelled } from '../../core/untilCancelled';
+import { t } from '../../display/l10n';
 import { withCancellableProgress } from './progress';
 
 /**
@@ -8,7 +9,7 @@ import { withCancellableProgress } from './progress';
  * @throws {ApiError} of kind `cancelled` when the user cancelled; what was asked for may still happen.
  */
 export function waitForStorage<T>(clock: Clock, work: Promise<T>): Promise<T> {
-  return withCancellableProgress(clock, "Waiting for VS Code's secret storage…", signal =>
+  return withCancellableProgress(clock, t("Waiting for VS Code's secret storage…"), signal =>
     untilCancelled(work, signal),
   );
 }
