@@ -6,12 +6,13 @@ import {
   type TextDocument,
   type TextDocumentContentProvider,
 } from 'vscode';
+import { t } from '../display/l10n';
 
 /** The scheme of the addresses of documents that this extension shows. */
 export const readOnlyScheme = 'telnyx-token';
 
 /** A tab that is opened again later, from a history for example. */
-const gone = `// What stood here was kept in memory only, until its tab was closed. Run the command again.
+const gone = `// ${t('What stood here was kept in memory only, until its tab was closed. Run the command again.')}
 {}
 `;
 

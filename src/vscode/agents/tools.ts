@@ -9,6 +9,7 @@ import {
   roomsAnswer,
   statusAnswer,
 } from '../../display/agents/agentAnswers';
+import { t } from '../../display/l10n';
 import type { ProgramServices } from '../programs/refreshForProgram';
 import { settings } from '../settings';
 import { answer } from './answer';
@@ -52,12 +53,12 @@ export function agentTools(services: AgentServices): AgentTools {
         const { programTtl } = await loadRefresh();
         const chosen = chosenRoom(rooms.all(), input);
         return {
-          invocationMessage: 'Refreshing the client token of a Telnyx room',
+          invocationMessage: t('Refreshing the client token of a Telnyx room'),
           // Where nothing will be sent, there is nothing to ask.
           ...(chosen.ok &&
             settings.agentTools() && {
               confirmationMessages: {
-                title: 'Refresh the client token of a Telnyx room?',
+                title: t('Refresh the client token of a Telnyx room?'),
                 // Appended, a room's name can't be Markdown.
                 message: new MarkdownString().appendText(
                   refreshQuestion(chosen.room, programTtl(chosen.room)),

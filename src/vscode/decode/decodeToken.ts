@@ -1,4 +1,5 @@
 import { decodedDocument } from '../../display/decoded/decodedDocument';
+import { t } from '../../display/l10n';
 import type { Messages } from '../messages/messages';
 import type { ReadOnlyDocuments } from '../readOnlyDocuments';
 import { tokenToDecode } from './tokenToDecode';
@@ -16,9 +17,10 @@ export async function decodeToken({ documents, messages, now }: DecodeServices):
   const result = await tokenToDecode();
   if (result === undefined) {
     messages.info(
-      'There is no token to decode. Select one in an editor or copy one, then try again.',
+      t('There is no token to decode. Select one in an editor or copy one, then try again.'),
     );
     return;
   }
-  await documents.show('Decoded Token.jsonc', decodedDocument(result, now()));
+  // Translators: a file's name.
+  await documents.show(`${t('Decoded Token')}.jsonc`, decodedDocument(result, now()));
 }

@@ -9,6 +9,7 @@ import {
 import { findSecrets, type FoundSecret } from '../../core/tokens/findTokens';
 import { usualVariable } from '../../display/decoded/diagnosticText';
 import { environmentReplacement } from '../../display/decoded/environmentReplacement';
+import { t } from '../../display/l10n';
 import { marks } from './secretMarks';
 
 /** Each fix reads the text up to its secret, and nobody chooses among more of the same name. */
@@ -34,7 +35,7 @@ function fixes(document: TextDocument, secret: FoundSecret, mark: Diagnostic): C
   }
   const { start, end, newText } = replacement;
   const range = new Range(document.positionAt(start), document.positionAt(end));
-  const action = new CodeAction(`Read ${variable} from the environment`, CodeActionKind.QuickFix);
+  const action = new CodeAction(t`Read ${variable} from the environment`, CodeActionKind.QuickFix);
   action.edit = new WorkspaceEdit();
   action.edit.replace(document.uri, range, newText);
   action.diagnostics = [mark];

@@ -1,6 +1,7 @@
 import { env as environment, platform, arch, versions } from 'node:process';
 import { env, extensions, UIKind, version, workspace } from 'vscode';
 import type { HostFacts } from '../../core/network/hostFacts';
+import { t } from '../../display/l10n';
 import { settings } from '../settings';
 
 /** What decides in VS Code how requests are sent. */
@@ -41,13 +42,17 @@ export function hostFacts(network: string): HostFacts {
     versions: {
       'Telnyx Room Tokens': ownVersion(),
       [env.appName]: version,
-      'Runs in': `${env.uiKind === UIKind.Web ? 'a browser' : 'a window'}, ${env.appHost}, remote: ${env.remoteName ?? 'none'}`,
+      // Translators: {0} is the name of a remote machine's sort, such as ssh-remote.
+      [t('Runs in')]:
+        `${env.uiKind === UIKind.Web ? t('a browser') : t('a window')}, ${env.appHost}, ${t`remote: ${env.remoteName ?? t('none')}`}`,
       'Node.js': versions.node,
       OpenSSL: versions.openssl,
-      System: `${platform} ${arch}`,
+      // Translators: the operating system.
+      [t('System')]: `${platform} ${arch}`,
     },
     settings: {
-      'telnyxRooms.apiBaseUrl': api.ok ? api.baseUrl : 'not usable',
+      // Translators: said of the setting's value.
+      'telnyxRooms.apiBaseUrl': api.ok ? api.baseUrl : t('not usable'),
       'telnyxRooms.network': network,
       ...Object.fromEntries(hostSettings.map(name => [name, read(name)])),
     },

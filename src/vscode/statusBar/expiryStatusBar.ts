@@ -9,6 +9,7 @@ import type { RoomView } from '../../core/rooms/roomList';
 import { longestSleep } from '../../core/time/alarm';
 import type { Clock } from '../../core/time/clock';
 import type { ServerClocks } from '../../core/time/serverClocks';
+import { t } from '../../display/l10n';
 import { statusBarView, type SecondsMode, type StatusBarView } from '../../display/statusBarView';
 import { commandIds } from '../commands/commandIds';
 import { settings } from '../settings';
@@ -42,7 +43,7 @@ export class ExpiryStatusBar implements Disposable {
   ) {
     this.clock = clocks.machine;
     this.item = window.createStatusBarItem('telnyxRooms.expiry', StatusBarAlignment.Left, 10);
-    this.item.name = 'Telnyx Room Token';
+    this.item.name = t('Telnyx Room Token');
     this.item.command = commandIds.showRoomActions;
     this.subscriptions = [this.item];
   }

@@ -3,7 +3,7 @@ import { obtainConsent } from '../launch/launchConsent';
 import type { Services } from '../services';
 import { roomTerminalOptions } from './roomTerminalOptions';
 
-/** The profile's title in the manifest, by which settings name it. */
+/** The profile's title in the manifest, by which settings name it: the same in every language. */
 const title = 'Telnyx Room';
 
 const platforms = ['linux', 'osx', 'windows'];

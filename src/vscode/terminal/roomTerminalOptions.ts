@@ -1,5 +1,6 @@
 import { ThemeIcon, workspace, type TerminalOptions } from 'vscode';
 import { usualMinValidSeconds } from '../../core/rooms/lastingToken';
+import { t } from '../../display/l10n';
 import { roomTerminal } from '../../display/roomTerminal';
 import { chooseFromAll } from '../commands/chooseRoom';
 import { commandIds } from '../commands/commandIds';
@@ -21,14 +22,16 @@ export async function roomTerminalOptions(
   const { clocks, messages, rooms } = services;
   if (!workspace.isTrusted) {
     messages.error(
-      'A room terminal would hand a token to what this workspace runs. Trust the workspace first.',
+      t(
+        'A room terminal would hand a token to what this workspace runs. Trust the workspace first.',
+      ),
       manageTrust,
     );
     return undefined;
   }
-  const room = await chooseFromAll(services, argument, 'Open Room Terminal', {
-    text: 'There is no room to open a terminal for yet.',
-    action: commandAction('Add Room Token', commandIds.addToken),
+  const room = await chooseFromAll(services, argument, t('Open Room Terminal'), {
+    text: t('There is no room to open a terminal for yet.'),
+    action: commandAction(t('Add Room Token'), commandIds.addToken),
   });
   const token = room && (await lastingToken(services, room, usualMinValidSeconds));
   if (room === undefined || token === undefined) {

@@ -3,6 +3,7 @@ import type { LaunchConsent } from '../../core/launch/launchConsent';
 import type { RoomView as Rooms } from '../../core/rooms/roomList';
 import type { ServerClocks } from '../../core/time/serverClocks';
 import { clockText } from '../../display/clockText';
+import { t } from '../../display/l10n';
 import type { RoomNode } from './roomNode';
 import type { RoomTreeProvider } from './roomTreeProvider';
 
@@ -63,9 +64,9 @@ export class RoomTokensView implements Disposable {
     const skew = skews.find(text => text !== undefined);
     const parts = [
       ...(skew === undefined ? [] : [`${skew}.`]),
-      ...(rooms.length > 0 ? ['Tokens are decoded here, not verified.'] : []),
+      ...(rooms.length > 0 ? [t('Tokens are decoded here, not verified.')] : []),
       ...(rooms.length > 0 && this.launchConsent.isGiven
-        ? ['Programs that this workspace starts may get client tokens.']
+        ? [t('Programs that this workspace starts may get client tokens.')]
         : []),
     ];
     this.view.message = parts.join(' ');
