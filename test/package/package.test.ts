@@ -55,8 +55,12 @@ describe('The package', () => {
       'extension/dist/services.js',
       'extension/dist/snippets.js',
       'extension/dist/window.js',
+      'extension/l10n/bundle.l10n.de.json',
+      'extension/l10n/bundle.l10n.es.json',
       'extension/media/telnyx-rooms.svg',
       'extension/package.json',
+      'extension/package.nls.de.json',
+      'extension/package.nls.es.json',
       'extension/package.nls.json',
       'extension/readme.md',
     ]);
