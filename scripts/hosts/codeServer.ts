@@ -1,6 +1,7 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { delimiter, dirname, join } from 'node:path';
 import type { HostName } from './hostVersions';
+import { installLanguagePack } from './languagePack';
 import { startProcessGroup } from './processGroup';
 import { runCommand } from './runCommand';
 import { createTemporaryFolder } from './temporaryFolder';
@@ -16,6 +17,8 @@ export interface CodeServerOptions {
   readonly otherVsix?: readonly string[];
   /** User settings by their full names. */
   readonly settings?: Readonly<Record<string, unknown>>;
+  /** The language that VS Code and its extensions are to speak, such as `de`; English unless told. */
+  readonly language?: string;
   /** Whether a folder has to be trusted first; every folder is trusted unless told. */
   readonly workspaceTrust?: boolean;
 }
@@ -65,6 +68,9 @@ export async function startCodeServer(options: CodeServerOptions): Promise<CodeS
     join(userDataFolder, 'User', 'settings.json'),
     JSON.stringify(settings, undefined, 2),
   );
+  if (options.language !== undefined) {
+    await installLanguagePack(userDataFolder, options.language);
+  }
   // No configuration of this user's own code-server, and no terminal's link to a running one.
   const env = {
     PATH: [dirname(nodeBinary), process.env['PATH']].join(delimiter),
@@ -92,6 +98,7 @@ export async function startCodeServer(options: CodeServerOptions): Promise<CodeS
       codeServerScript,
       ...folders,
       ...['--auth', 'none', '--bind-addr', '127.0.0.1:0'],
+      ...(options.language === undefined ? [] : ['--locale', options.language]),
       ...(options.workspaceTrust === true ? [] : ['--disable-workspace-trust']),
       '--disable-telemetry',
       '--disable-update-check',

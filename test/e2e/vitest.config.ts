@@ -3,7 +3,7 @@ import { hostOfEnvironment } from '../../scripts/hosts/hostVersions';
 import { noonTimeZone, timeZoneVariable } from '../../scripts/hosts/noonTimeZone';
 
 /** What takes long, and to which VS Code's version is all one: only the newest one runs it. */
-const inNewestOnly = ['canary', 'keepingAlive', 'hostileInput', 'storage'].map(
+const inNewestOnly = ['canary', 'keepingAlive', 'hostileInput', 'storage', 'languages'].map(
   name => `${name}.test.ts`,
 );
 

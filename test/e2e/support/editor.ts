@@ -16,6 +16,8 @@ export interface EditorOptions {
   readonly settings?: Readonly<Record<string, unknown>>;
   /** Absolute path of the folder that windows open; none unless told. */
   readonly folder?: string;
+  /** The language that the window speaks, such as `de`; English unless told. */
+  readonly language?: string;
   /** Whether the folder has to be trusted first. */
   readonly workspaceTrust?: boolean;
 }

@@ -22,7 +22,7 @@ export interface Scene {
 export async function startScene(
   settings: Readonly<Record<string, unknown>> = {},
   folder?: string,
-  options: Pick<EditorOptions, 'otherVsix' | 'workspaceTrust'> = {},
+  options: Pick<EditorOptions, 'language' | 'otherVsix' | 'workspaceTrust'> = {},
 ): Promise<Scene> {
   const sandbox = await startSandbox();
   const editor = await startEditor({
