@@ -8,6 +8,7 @@ import { basename, dirname } from 'node:path';
 import { parseArgs } from 'node:util';
 import { build, context, transform, type OutputFile, type Plugin } from 'esbuild';
 import { buildOptions } from './buildOptions';
+import { watchReport } from './watchReport';
 
 async function main(): Promise<void> {
   const { values } = parseArgs({
@@ -44,7 +45,10 @@ async function main(): Promise<void> {
   const options = { ...buildOptions, ...look, plugins: [...buildOptions.plugins, commonJs] };
   await rm(buildOptions.outdir, { recursive: true, force: true });
   if (values.watch) {
-    await (await context(options)).watch();
+    // The editor's task of this name reads when a build begins and ends, and what is wrong with it.
+    const report = watchReport(line => console.log(line));
+    const plugins = [...options.plugins, report];
+    await (await context({ ...options, plugins, logLevel: 'silent' })).watch();
   } else {
     await build(options);
     await writeNotices();

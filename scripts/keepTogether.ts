@@ -68,6 +68,8 @@ async function modulesOf(
     bundle: true,
     external,
     format: 'esm',
+    // What is wrong is said by the build that this one is for.
+    logLevel: 'silent',
     mainFields,
     metafile: true,
     platform,
