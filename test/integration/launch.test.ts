@@ -28,12 +28,11 @@ function input(args?: unknown) {
   return { id: 'token', type: 'command', command: clientToken, args };
 }
 
-/** The files that the README shows in its part on launches and tasks. */
-async function readmeExamples(): Promise<string[]> {
+/** The files that docs/launches.md shows. */
+async function documentedExamples(): Promise<string[]> {
   const { extensionPath } = extensions.getExtension('telnyx-room-tokens.telnyx-room-tokens') ?? {};
-  const readme = await readFile(join(extensionPath ?? '', 'README.md'), 'utf8');
-  const section = readme.split(/^## /m).find(text => text.startsWith('In launches and tasks'));
-  return [...(section ?? '').matchAll(/```jsonc\n([^]*?)```/g)].map(([, text]) => text ?? '');
+  const document = await readFile(join(extensionPath ?? '', 'docs', 'launches.md'), 'utf8');
+  return [...document.matchAll(/```jsonc\n([^]*?)```/g)].map(([, text]) => text ?? '');
 }
 
 describe('Launch', () => {
@@ -233,11 +232,11 @@ describe('Launch', () => {
     });
   });
 
-  it('the examples of the README work as they stand', async () => {
+  it('the examples of docs/launches.md work as they stand', async () => {
     const { room, user, refreshOnce, run } = world();
     await refreshOnce();
     await run(renameRoom, room.key, { type: 'stand-up' });
-    const [launchJson, tasksJson] = await readmeExamples();
+    const [launchJson, tasksJson] = await documentedExamples();
     ok(launchJson && tasksJson);
     await launches.writeProgram('server.js');
     await launches.writeFile('.vscode/launch.json', launchJson);

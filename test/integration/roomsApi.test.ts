@@ -6,7 +6,7 @@ import type { ApiUser } from './fixtures/apiUser/extension';
 import { eventually } from './support/eventually';
 import { useWorld } from './support/world';
 
-/** The second extension, which uses the API as its README says. */
+/** The second extension, which uses the API as docs/extension-api.md says. */
 async function apiUser(): Promise<ApiUser> {
   const extension = extensions.getExtension<ApiUser>('tests.api-user');
   ok(extension, 'the second extension is there');

@@ -3,9 +3,8 @@ import { resolve } from 'node:path';
 import ts from 'typescript';
 import { describe, expect, it } from 'vitest';
 
-const readme = readFileSync('README.md', 'utf8');
-const section = /^## For other extensions\n(.*?)^## /ms.exec(readme)?.[1] ?? '';
-const blocks = [...section.matchAll(/```ts\n(.*?)```/gs)].map(([, code = '']) => code);
+const document = readFileSync('docs/extension-api.md', 'utf8');
+const blocks = [...document.matchAll(/```ts\n(.*?)```/gs)].map(([, code = '']) => code);
 const [example = '', types = ''] = blocks;
 
 /** A compiler takes its time, on a busy machine more than a test usually has. */
@@ -47,7 +46,7 @@ function compileErrors(sources: Readonly<Record<string, string>>): readonly stri
     .map(({ messageText }) => ts.flattenDiagnosticMessageText(messageText, '\n'));
 }
 
-describe('What the README tells other extensions', () => {
+describe('What docs/extension-api.md tells other extensions', () => {
   it('is the types that the API is made by', () => {
     expect(blocks).toHaveLength(2);
     expect(types).toBe(readFileSync('src/core/programs/telnyxRooms.ts', 'utf8'));
