@@ -20,6 +20,7 @@ const stages: readonly Stage[] = [
   { name: 'format', run: () => check('format:check') },
   { name: 'unit', run: () => vitest('test/unit/vitest.config.ts', {}) },
   { name: 'package', run: () => check('package') },
+  { name: 'marketplace rules', run: () => check('package:check') },
   { name: 'sizes', run: () => check('size') },
   // Whether it works; its figures are for people, on a quiet machine.
   { name: 'bench', run: () => check('bench', '--quick') },
