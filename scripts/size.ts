@@ -7,6 +7,7 @@ import { join } from 'node:path';
 import { build, type Metafile } from 'esbuild';
 import { unzipSync } from 'fflate';
 import { buildOptions } from './buildOptions';
+import { libraryOf } from './bundledLibraries';
 import { repositoryFolder, vsixFile } from './hosts/repositoryPaths';
 import { loadedWith } from './loadedWith';
 
@@ -105,8 +106,7 @@ function outputOf(bundle: string): string {
 
 /** `node_modules/undici/lib/core/util.js` is of `undici`, `src/core/rooms/room.ts` of `src/core/rooms`. */
 function partOf(input: string): string {
-  const [, library] = /^node_modules\/((?:@[^/]+\/)?[^/]+)\//.exec(input) ?? [];
-  return library ?? input.split('/').slice(0, -1).slice(0, 3).join('/');
+  return libraryOf(input) ?? input.split('/').slice(0, -1).slice(0, 3).join('/');
 }
 
 function formatted(bytes: number): string {

@@ -15,3 +15,6 @@ export const artifactsFolder = join(repositoryFolder, 'artifacts');
 
 /** The packaged extension, as `npm run package` writes it. */
 export const vsixFile = join(repositoryFolder, 'dist', 'telnyx-room-tokens.vsix');
+
+/** The bill of materials of the packaged extension, as `npm run sbom` writes it. */
+export const sbomFile = join(repositoryFolder, 'dist', 'telnyx-room-tokens.cdx.json');

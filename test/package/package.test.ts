@@ -6,6 +6,7 @@ import { build } from 'esbuild';
 import { unzipSync } from 'fflate';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { buildOptions } from '../../scripts/buildOptions';
+import { libraryOf } from '../../scripts/bundledLibraries';
 import { repositoryFolder, vsixFile } from '../../scripts/hosts/repositoryPaths';
 import { runCommand } from '../../scripts/hosts/runCommand';
 import type * as http from '../../src/net/networkTransport';
@@ -79,8 +80,7 @@ describe('The package', () => {
     const libraries = Object.keys(dependencies);
     const { metafile } = await build({ ...buildOptions, absWorkingDir: repositoryFolder });
     const isKnown = (input: string) =>
-      input.startsWith('src/') ||
-      libraries.some(library => input.startsWith(`node_modules/${library}/`));
+      input.startsWith('src/') || libraries.includes(libraryOf(input) ?? '');
     const inputs = Object.keys(metafile.inputs).map(input => input.replace(/^keep-together:/, ''));
     expect(inputs.filter(input => !isKnown(input))).toEqual([]);
     for (const [library, version] of Object.entries(dependencies)) {
