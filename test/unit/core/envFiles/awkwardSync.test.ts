@@ -70,9 +70,11 @@ describe('Awkward files on a disk', () => {
         after: `${filler}${variable}=${token}\n`,
       },
     ];
+    const modes: number[] = [];
     for (const [index, { before }] of files.entries()) {
       const path = join(folder, `${index}.env`);
       await writeFile(path, before, { mode: 0o640 });
+      modes.push((await stat(path)).mode);
       await links.add({ roomKey: key, file: pathToFileURL(path).href, variable });
     }
     await keeper.keep(room, { client: { token } });
@@ -81,7 +83,7 @@ describe('Awkward files on a disk', () => {
     for (const [index, { name, after }] of files.entries()) {
       const path = join(folder, `${index}.env`);
       expect((await readFile(path)).equals(Buffer.from(after)), name).toBe(true);
-      expect((await stat(path)).mode & 0o777).toBe(0o640);
+      expect((await stat(path)).mode).toBe(modes[index]);
     }
     expect(await readdir(folder)).toHaveLength(files.length);
   });
