@@ -4,7 +4,9 @@ import { build, type BuildOptions } from 'esbuild';
 import { cacheFolder, repositoryFolder } from './hosts/repositoryPaths';
 
 const testsFolder = join(repositoryFolder, 'test', 'integration');
-const bundleFolder = join(cacheFolder, 'integration-bundle');
+
+/** Where the tests of what is built in this repository lie. */
+export const integrationBundleFolder = join(cacheFolder, 'integration-bundle');
 
 /**
  * Mocha is shared by the runner and the suites, so it stays outside of both; `proxy` reads a file
@@ -21,10 +23,13 @@ const options: BuildOptions = {
 };
 
 /**
- * Bundles the runner and every `*.test.ts` below test/integration for the extension host.
+ * Bundles the runner and every `*.test.ts` below test/integration for the extension host. VS Code gives
+ * each extension an API of its own, by the folder that its files lie in: the tests answer for the user
+ * in the extension's, so the folder has to be below the extension's.
+ *
  * Resolves to the path of the runner, an `extensionTestsPath`.
  */
-export async function bundleIntegrationTests(): Promise<string> {
+export async function bundleIntegrationTests(bundleFolder: string): Promise<string> {
   const files = (await readdir(testsFolder, { recursive: true }))
     .filter(file => file.endsWith('.test.ts'))
     .sort();

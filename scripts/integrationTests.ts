@@ -5,36 +5,55 @@ import { buildApiUser } from './apiUser';
 import { writeTestAuthorities } from '../test/support/network/testAuthorities';
 import { hostVariable, hostVersions, type HostName } from './hosts/hostVersions';
 import { noonTimeZone, timeZoneVariable } from './hosts/noonTimeZone';
-import { repositoryFolder } from './hosts/repositoryPaths';
+import { cacheFolder, repositoryFolder } from './hosts/repositoryPaths';
 import { createTemporaryFolder } from './hosts/temporaryFolder';
 import { grepVariable, resultsVariable, type TestResults } from './hosts/testReport';
 import { writeVscodeExecutable } from './hosts/vscodeExecutableFile';
-import { bundleIntegrationTests } from './integrationBundle';
+import { unpackExtension } from './hosts/unpackExtension';
+import { bundleIntegrationTests, integrationBundleFolder } from './integrationBundle';
 import { addCounts, type TestCounts } from './testCounts';
+
+/** Below the repository, so that the tests in it find the libraries that are not bundled. */
+const packagedFolder = join(cacheFolder, 'packaged-extension');
+
+/** Which integration tests are run, and of what. */
+export interface IntegrationOptions {
+  /** Regular expression that titles have to match; all are run unless told. */
+  readonly grep?: string;
+  /** Absolute path of a packaged extension to test; what is built in this repository unless told. */
+  readonly vsix?: string;
+}
+
+/** What a run in one VS Code needs. Paths are absolute. */
+interface HostRun {
+  readonly extensionPath: string;
+  readonly extensionTestsPath: string;
+  readonly grep: string | undefined;
+}
 
 /**
  * Runs the integration tests inside VS Code, one version after the other.
  * A version that breaks off, or that runs no test, counts as one failed test more.
- *
- * @param grep regular expression that titles have to match
  */
 export async function runIntegrationTests(
   hosts: readonly HostName[],
-  grep?: string,
+  { grep, vsix }: IntegrationOptions = {},
 ): Promise<TestCounts> {
-  const extensionTestsPath = await bundleIntegrationTests();
+  const extensionPath = vsix ? await unpackExtension(vsix, packagedFolder) : repositoryFolder;
+  const extensionTestsPath = await bundleIntegrationTests(
+    vsix ? join(extensionPath, 'integration-bundle') : integrationBundleFolder,
+  );
   const counts: TestCounts[] = [];
   for (const host of hosts) {
     console.log(`\nIntegration tests in VS Code ${hostVersions[host].vscode} (${host})`);
-    counts.push(await runInHost(host, extensionTestsPath, grep));
+    counts.push(await runInHost(host, { extensionPath, extensionTestsPath, grep }));
   }
   return addCounts(counts);
 }
 
 async function runInHost(
   host: HostName,
-  extensionTestsPath: string,
-  grep: string | undefined,
+  { extensionPath, extensionTestsPath, grep }: HostRun,
 ): Promise<TestCounts> {
   const folder = createTemporaryFolder('results');
   // The window is opened on a folder, as most are: settings, launches and files need one.
@@ -44,9 +63,9 @@ async function runInHost(
   try {
     await runTests({
       ...(await whichVscode(host)),
-      extensionDevelopmentPath: [repositoryFolder, await buildApiUser()],
+      extensionDevelopmentPath: [extensionPath, await buildApiUser()],
       extensionTestsPath,
-      launchArgs: [workspaceFolder.path],
+      launchArgs: [workspaceFolder.path, ...desktopArguments],
       extensionTestsEnv: {
         [hostVariable]: host,
         [resultsVariable]: resultsFile,
@@ -73,15 +92,23 @@ async function runInHost(
   return brokenOff ? { ...total, failed: total.failed + 1 } : total;
 }
 
-/** The desktop VS Code where there is a screen to show it on, else the server from npm. */
+/**
+ * Whether the tests run in the desktop VS Code, which shows itself on a screen, rather than in the
+ * server from npm, which runs on Linux and needs none.
+ */
+const inDesktop =
+  process.platform === 'win32' ||
+  process.platform === 'darwin' ||
+  (process.env['DISPLAY'] !== undefined && process.env['TELNYX_ROOMS_HOST'] === 'desktop');
+
+/** A machine without a keyring would ask how secrets are to be kept, and lose them on a reload. */
+const desktopArguments =
+  inDesktop && process.platform === 'linux' ? ['--password-store=basic'] : [];
+
 async function whichVscode(
   host: HostName,
 ): Promise<{ version: string } | { vscodeExecutablePath: string }> {
-  const desktop =
-    process.platform === 'win32' ||
-    process.platform === 'darwin' ||
-    (process.env['DISPLAY'] !== undefined && process.env['TELNYX_ROOMS_HOST'] === 'desktop');
-  return desktop
+  return inDesktop
     ? { version: hostVersions[host].desktop }
     : { vscodeExecutablePath: await writeVscodeExecutable() };
 }
