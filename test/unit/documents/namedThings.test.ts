@@ -3,7 +3,8 @@ import { describe, expect, it } from 'vitest';
 import { markdownFile, markdownFiles, withoutBlocks } from './markdownFiles';
 
 /** What looks like the path of a folder or file of the repository. */
-const pathLike = /^(?:src|test|scripts|docs|media|l10n|\.vscode|\.github|\.ci)(?:\/|$)|^[\w.-]+\.\w+$/;
+const pathLike =
+  /^(?:src|test|scripts|docs|media|l10n|\.vscode|\.github|\.ci)(?:\/|$)|^[\w.-]+\.\w+$/;
 
 function namedPaths(document: string): readonly string[] {
   const code = withoutBlocks(markdownFile(document).text).matchAll(/`([^`\n]+)`/g);
