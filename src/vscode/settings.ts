@@ -9,7 +9,7 @@ const section = 'telnyxRooms';
 /** What the core wants to know of the settings. */
 export const preferences: Preferences = {
   autoRefresh: () => read('autoRefresh') === true,
-  autoRefreshMaxIdleMinutes: () => natural(read('autoRefresh.maxIdleMinutes'), 60),
+  autoRefreshMaxIdleMinutes: () => natural(read('autoRefreshMaxIdleMinutes'), 60),
   autoRenew: () => read('autoRenew') === true,
   notifyBeforeExpiry: () => natural(read('notifyBeforeExpiry'), 60),
   onDidChange: listener =>
@@ -22,7 +22,7 @@ export const preferences: Preferences = {
 
 const preferenceNames = [
   'autoRefresh',
-  'autoRefresh.maxIdleMinutes',
+  'autoRefreshMaxIdleMinutes',
   'autoRenew',
   'notifyBeforeExpiry',
 ];

@@ -136,6 +136,11 @@ describe('The manifest', () => {
     });
   });
 
+  it('has no setting inside of another, which VS Code would not heed', () => {
+    const names = Object.keys(configuration.properties);
+    expect(names.filter(name => names.some(other => name.startsWith(`${other}.`)))).toEqual([]);
+  });
+
   it('is not started by an address', () => {
     expect(manifest.activationEvents).toEqual(['onStartupFinished']);
   });

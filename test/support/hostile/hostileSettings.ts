@@ -24,7 +24,7 @@ export function steeringSettings(url: string): Readonly<Record<string, unknown>>
     'telnyxRooms.apiBaseUrl': `${url}/v2`,
     'telnyxRooms.network': 'vscode',
     'telnyxRooms.autoRefresh': true,
-    'telnyxRooms.autoRefresh.maxIdleMinutes': 0,
+    'telnyxRooms.autoRefreshMaxIdleMinutes': 0,
     'telnyxRooms.autoRenew': true,
     'telnyxRooms.notifyBeforeExpiry': 0,
     'telnyxRooms.agentTools': false,
