@@ -20,6 +20,8 @@ export interface EditorOptions {
   readonly language?: string;
   /** Whether the folder has to be trusted first. */
   readonly workspaceTrust?: boolean;
+  /** Pixels of the screen for each pixel of a page: what pictures for people are sharp by; 1 unless told. */
+  readonly pixelRatio?: number;
 }
 
 /** A VS Code with the packaged extension, in a browser of its own. */
@@ -44,7 +46,10 @@ export async function startEditor(options: EditorOptions = {}): Promise<Editor> 
     await server.stop();
   };
   try {
-    const context = await browser.newContext({ viewport: { width: 1280, height: 800 } });
+    const context = await browser.newContext({
+      viewport: { width: 1280, height: 800 },
+      deviceScaleFactor: options.pixelRatio ?? 1,
+    });
     await context.grantPermissions(['clipboard-read', 'clipboard-write'], { origin: server.url });
     const openWindow: Editor['openWindow'] = async on => {
       const workbench = new Workbench(await context.newPage());

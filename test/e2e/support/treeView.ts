@@ -1,4 +1,5 @@
 import type { Locator, Page } from 'playwright-core';
+import { boundsOf, type Bounds } from './bounds';
 import { readTooltip } from './hover';
 import { readElements } from './readElements';
 import { waitUntil } from './waitUntil';
@@ -48,6 +49,50 @@ export class TreeView {
       isThere => isThere,
       `the view ${this.containerTitle}`,
     );
+  }
+
+  /** Where the side bar is shown. */
+  sideBarBounds(): Promise<Bounds> {
+    return boundsOf(this.page.locator('.part.sidebar'));
+  }
+
+  /** Makes the side bar as wide as this, in pixels, by its edge. */
+  async widenTo(width: number): Promise<void> {
+    const { x, y, width: before } = await this.sideBarBounds();
+    const { mouse } = this.page;
+    await mouse.move(x + before, y + 100);
+    await mouse.down();
+    await mouse.move(x + width, y + 100, { steps: 4 });
+    await mouse.up();
+  }
+
+  /** The title above the rows, with its container's. */
+  async title(): Promise<string> {
+    const [shown] = await readElements(this.page.locator('.sidebar .composite.title'), {
+      title: ['.title-label'],
+    });
+    return shown?.title ?? '';
+  }
+
+  /** The actions in the title of the view, from the left. */
+  titleActions(): Promise<string[]> {
+    return namesOf(this.page.locator('.sidebar .composite.title .action-label'));
+  }
+
+  /** Leaves no row selected, by a click below the last one. */
+  async deselect(): Promise<void> {
+    const { x, y, width, height } = await boundsOf(this.rowLocator.last());
+    await this.page.mouse.click(x + width / 2, y + 1.5 * height);
+  }
+
+  /** Rests the pointer on a row, which then shows its actions. */
+  async pointAt(label: string): Promise<void> {
+    await this.row(label).hover();
+  }
+
+  /** The actions that a row shows, from the left; none where the pointer is elsewhere. */
+  inlineActions(label: string): Promise<string[]> {
+    return namesOf(this.row(label).locator('.actions .action-label'));
   }
 
   /** The rows in sight, from the top. */
@@ -207,6 +252,12 @@ export class TreeView {
       .filter({ has: this.page.locator('.label-name').getByText(label, { exact: true }) })
       .first();
   }
+}
+
+/** What a screen reader calls actions. */
+async function namesOf(actions: Locator): Promise<string[]> {
+  const names = await readElements(actions, { name: ['', 'ariaLabel'] });
+  return names.map(({ name }) => name).filter(name => name !== '');
 }
 
 /** Whether something comes up after a click, or not in time. */

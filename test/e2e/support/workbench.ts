@@ -1,6 +1,6 @@
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { Page } from 'playwright-core';
+import type { Page, PageScreenshotOptions } from 'playwright-core';
 import { artifactsFolder } from '../../../scripts/hosts/repositoryPaths';
 import { Clipboard } from './clipboard';
 import { Dialog } from './dialog';
@@ -10,6 +10,7 @@ import { StatusBar } from './statusBar';
 import { Terminal } from './terminal';
 import { TreeView } from './treeView';
 import { showTimeout } from './waitUntil';
+import { Walkthrough } from './walkthrough';
 
 /** Resolves in the page when what fades in or out has done so; what spins on is left alone. */
 const fadesEnded = `Promise.allSettled(
@@ -30,6 +31,7 @@ export class Workbench {
   readonly statusBar: StatusBar;
   readonly clipboard: Clipboard;
   readonly terminal: Terminal;
+  readonly walkthrough: Walkthrough;
 
   constructor(readonly page: Page) {
     this.quickInput = new QuickInput(page);
@@ -39,6 +41,7 @@ export class Workbench {
     this.statusBar = new StatusBar(page);
     this.clipboard = new Clipboard(page);
     this.terminal = new Terminal(page);
+    this.walkthrough = new Walkthrough(page);
   }
 
   /** Opens the window, and resolves when it takes commands. */
@@ -82,9 +85,14 @@ export class Workbench {
     const folder = join(artifactsFolder, 'screenshots');
     await mkdir(folder, { recursive: true });
     const path = join(folder, `${name}.png`);
-    await this.page.evaluate(fadesEnded);
-    await this.page.screenshot({ path });
+    await this.capture({ path });
     return path;
+  }
+
+  /** A picture of what the window shows, as a PNG, when nothing fades any more. */
+  async capture(options: PageScreenshotOptions = {}): Promise<Buffer> {
+    await this.page.evaluate(fadesEnded);
+    return this.page.screenshot(options);
   }
 
   private async openPalette(text: string): Promise<void> {
