@@ -85,9 +85,17 @@ export class TreeView {
     await this.page.mouse.click(x + width / 2, y + 1.5 * height);
   }
 
-  /** Rests the pointer on a row, which then shows its actions. */
+  /** Rests the pointer on a row, and resolves when that shows its actions. */
   async pointAt(label: string): Promise<void> {
-    await this.row(label).hover();
+    // A row that is redrawn under the pointer shows none until the pointer moves.
+    await waitUntil(
+      async () => {
+        await this.row(label).hover();
+        return this.inlineActions(label);
+      },
+      actions => actions.length > 0,
+      `the actions of the row "${label}"`,
+    );
   }
 
   /** The actions that a row shows, from the left; none where the pointer is elsewhere. */
