@@ -3,9 +3,14 @@ import { hostOfEnvironment } from '../../scripts/hosts/hostVersions';
 import { noonTimeZone, timeZoneVariable } from '../../scripts/hosts/noonTimeZone';
 
 /** What takes long, and to which VS Code's version is all one: only the newest one runs it. */
-const inNewestOnly = ['canary', 'keepingAlive', 'hostileInput', 'storage', 'languages'].map(
-  name => `${name}.test.ts`,
-);
+const inNewestOnly = [
+  'canary',
+  'keepingAlive',
+  'hostileInput',
+  'storage',
+  'languages',
+  'readmePictures',
+].map(name => `${name}.test.ts`);
 
 export default defineConfig({
   test: {
