@@ -18,6 +18,8 @@ const options: BuildOptions = {
   target: 'node22',
   format: 'cjs',
   external: ['vscode', 'mocha', 'proxy'],
+  // What documents show is tested as they have it.
+  loader: { '.md': 'text' },
   sourcemap: 'inline',
   logLevel: 'warning',
 };

@@ -1,8 +1,7 @@
 import { deepStrictEqual, match, notStrictEqual, ok, strictEqual } from 'node:assert/strict';
-import { readFile } from 'node:fs/promises';
-import { join } from 'node:path';
 import { describe, it } from 'mocha';
-import { debug, extensions } from 'vscode';
+import { debug } from 'vscode';
+import launchesDocument from '../../docs/launches.md';
 import { roomKey } from '../../src/core/rooms/roomIdentity';
 import { commandIds } from '../../src/vscode/commands/commandIds';
 import { eventually } from './support/eventually';
@@ -29,11 +28,9 @@ function input(args?: unknown) {
 }
 
 /** The files that docs/launches.md shows. */
-async function documentedExamples(): Promise<string[]> {
-  const { extensionPath } = extensions.getExtension('telnyx-room-tokens.telnyx-room-tokens') ?? {};
-  const document = await readFile(join(extensionPath ?? '', 'docs', 'launches.md'), 'utf8');
-  return [...document.matchAll(/```jsonc\n([^]*?)```/g)].map(([, text]) => text ?? '');
-}
+const documentedExamples = [...launchesDocument.matchAll(/```jsonc\n([^]*?)```/g)].map(
+  ([, text]) => text ?? '',
+);
 
 describe('Launch', () => {
   const world = useWorld();
@@ -236,7 +233,7 @@ describe('Launch', () => {
     const { room, user, refreshOnce, run } = world();
     await refreshOnce();
     await run(renameRoom, room.key, { type: 'stand-up' });
-    const [launchJson, tasksJson] = await documentedExamples();
+    const [launchJson, tasksJson] = documentedExamples;
     ok(launchJson && tasksJson);
     await launches.writeProgram('server.js');
     await launches.writeFile('.vscode/launch.json', launchJson);
