@@ -99,7 +99,13 @@ function claimRow(id: string, name: string, value: unknown, now: number): Row {
     };
   }
   if (isSecretClaim(name, value)) {
-    return { id, label, description: mask, tooltip: t`${title}: hidden, it may be a secret` };
+    return {
+      id,
+      label,
+      description: mask,
+      tooltip: t`${title}: hidden, it may be a secret`,
+      accessibilityLabel: `${label}, ${t('hidden')}`,
+    };
   }
   const text = typeof value === 'string' ? value : valueText(withoutSecrets('', value));
   const shown = (longest?: number) => {

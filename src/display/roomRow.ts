@@ -22,6 +22,7 @@ export function roomRow(room: Room, context: RoomContext): Row {
   ]
     .filter(part => part !== undefined)
     .join(' · ');
+  const icon = stateIcon(room, context.now);
   return {
     id: room.key,
     label: title,
@@ -29,9 +30,9 @@ export function roomRow(room: Room, context: RoomContext): Row {
     tooltip: [t`Room ${record.id}`, ...clockLines(room, context), t`API: ${record.baseUrl}`].join(
       '\n',
     ),
-    icon: stateIcon(room, context.now),
+    icon,
     contextValue: contextValue(room, context),
-    accessibilityLabel: `${t`Room ${title}`}, ${description}`,
+    accessibilityLabel: `${t`Room ${title}`}, ${description}${icon.id === 'warning' ? `, ${t('expires soon')}` : ''}`,
   };
 }
 

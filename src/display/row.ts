@@ -19,3 +19,8 @@ export interface Row {
   readonly accessibilityLabel?: string;
   readonly children?: readonly Row[];
 }
+
+/** What a screen reader says for a row; where VS Code is not told, it says the tooltip alone. */
+export function spokenText({ label, description, accessibilityLabel }: Row): string {
+  return accessibilityLabel ?? (description ? `${label}, ${description}` : label);
+}

@@ -48,16 +48,22 @@ export function statusBarView(
   const title = roomTitle(room.record);
   const mark = autoRefreshMark(room);
   const phase = clientToken && expiryPhase(clientToken, now);
+  const tone = toneOf(room, phase);
   const remaining =
     clientToken?.expiresAt === undefined || phase === 'expired'
       ? undefined
       : clientToken.expiresAt - now;
   return {
     roomKey: room.key,
-    text: `$(${room.autoRefresh.kind === 'on' ? 'sync' : 'key'}) ${title} ${stateText(room, mode, now, remaining)}`,
-    tone: toneOf(room, phase),
+    text: `$(${tone === 'warning' ? tone : room.autoRefresh.kind === 'on' ? 'sync' : 'key'}) ${title} ${stateText(room, mode, now, remaining)}`,
+    tone,
     tooltip: tooltip(room, context),
-    accessibilityLabel: [t`Telnyx room ${title}`, clientTokenText(clientToken, now), mark]
+    accessibilityLabel: [
+      t`Telnyx room ${title}`,
+      clientTokenText(clientToken, now),
+      mark,
+      tone === 'warning' ? t('expires soon') : undefined,
+    ]
       .filter(part => part !== undefined)
       .join(', '),
     ...(remaining !== undefined && {

@@ -45,7 +45,7 @@ export function tokenRow(
     icon: { id: kind === 'client' ? 'key' : 'refresh' },
     contextValue: `${kind}Token`,
     // Translators: what a screen reader says of a token that is not shown.
-    accessibilityLabel: [label, problem ?? `${t('hidden')}, ${end}`, advice]
+    accessibilityLabel: [label, problem ?? `${t('hidden')}, ${end}`, advice, place]
       .filter(part => part !== undefined)
       .join(', '),
   };

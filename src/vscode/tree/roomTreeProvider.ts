@@ -14,7 +14,6 @@ import type { LazyServices } from '../services';
 import type { RoomContexts } from '../roomContexts';
 import type { PinnedRoom } from '../statusBar/pinnedRoom';
 import type { RoomNode } from './roomNode';
-import { rowItem } from './rowItem';
 
 /** The view's rows. Reads a room's secrets only when its row is opened; no network, no prompts. */
 export class RoomTreeProvider implements TreeDataProvider<RoomNode>, Disposable {
@@ -50,13 +49,13 @@ export class RoomTreeProvider implements TreeDataProvider<RoomNode>, Disposable 
   }
 
   async getTreeItem(node: RoomNode): Promise<TreeItem> {
+    const { roomRow, rowItem } = await loadRows();
     if (node.kind === 'row') {
       const state = node.row.children?.length
         ? TreeItemCollapsibleState.Collapsed
         : TreeItemCollapsibleState.None;
       return rowItem(node.row, state);
     }
-    const { roomRow } = await loadRows();
     const room = this.rooms.get(node.roomKey);
     return room === undefined
       ? rowItem({ id: node.roomKey, label: '' }, TreeItemCollapsibleState.None)

@@ -1,6 +1,6 @@
 import type { TreeItemCollapsibleState } from 'vscode';
 import { ThemeColor, ThemeIcon, TreeItem } from 'vscode';
-import type { Row } from '../../display/row';
+import { spokenText, type Row } from '../../display/row';
 
 /** How VS Code draws a row. */
 export function rowItem(row: Row, collapsible: TreeItemCollapsibleState): TreeItem {
@@ -15,8 +15,6 @@ export function rowItem(row: Row, collapsible: TreeItemCollapsibleState): TreeIt
   if (row.contextValue !== undefined) {
     item.contextValue = row.contextValue;
   }
-  if (row.accessibilityLabel !== undefined) {
-    item.accessibilityInformation = { label: row.accessibilityLabel };
-  }
+  item.accessibilityInformation = { label: spokenText(row) };
   return item;
 }

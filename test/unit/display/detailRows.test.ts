@@ -3,7 +3,7 @@ import type { Room } from '../../../src/core/rooms/room';
 import type { RoomDetails } from '../../../src/core/rooms/roomDetails';
 import { decodeToken } from '../../../src/core/tokens/decodeToken';
 import { detailRows } from '../../../src/display/detailRows';
-import type { Row } from '../../../src/display/row';
+import { spokenText, type Row } from '../../../src/display/row';
 import { makeJwt, makeJwtOfText } from '../../support/makeJwt';
 import { clientToken, refreshToken, roomId } from '../../support/telnyxTokens';
 import { vendorRefreshToken } from '../../support/vendorTokens';
@@ -230,6 +230,21 @@ describe('detailRows', () => {
   it('reads out neither dots nor countdown', () => {
     const rows = detailRows(roomOf(), details, contextAt(noon));
     expect(rows[0]?.accessibilityLabel).toBe('Client token, hidden, until 12:10:00');
+    const secret = find(rowsOf({ ...life, api_key: 'KEY0123' }), 'Claims')?.children?.at(-1);
+    expect(secret).toMatchObject({
+      description: '••••••••',
+      accessibilityLabel: 'api_key, hidden',
+    });
+  });
+
+  it('says to a screen reader what each row shows, which its tooltip need not', () => {
+    for (const row of all(detailRows(roomOf(), details, contextAt(noon)))) {
+      const shown = [row.label, ...(row.description?.split(' · ') ?? [])];
+      for (const text of shown) {
+        expect(spokenText(row)).toContain(text.replace('•••• ', ''));
+      }
+    }
+    expect(spokenText({ id: 'more', label: 'and 3 more' })).toBe('and 3 more');
   });
 
   it('marks every row of a sandbox room', () => {
@@ -239,6 +254,9 @@ describe('detailRows', () => {
       const rows = detailRows(room, { ...details, ...(client && { client }) }, context);
       expect(rows.map(({ description }) => description)).toEqual(
         rows.map(() => expect.stringMatching(/ · sandbox$/) as string),
+      );
+      expect(rows.map(spokenText)).toEqual(
+        rows.map(() => expect.stringMatching(/sandbox$/) as string),
       );
     }
   });

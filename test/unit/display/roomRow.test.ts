@@ -50,7 +50,7 @@ describe('roomRow', () => {
       label: '9e2a0cbe',
       description,
       icon: { id: icon },
-      accessibilityLabel: `Room 9e2a0cbe, ${description}`,
+      accessibilityLabel: `Room 9e2a0cbe, ${description}${icon === 'warning' ? ', expires soon' : ''}`,
     });
   });
 

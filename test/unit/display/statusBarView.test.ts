@@ -19,23 +19,23 @@ describe('statusBarView', () => {
     [1, '$(key) 9e2a0cbe 10:00', 'normal'],
     [1000, '$(key) 9e2a0cbe 9:59', 'normal'],
     [539_999, '$(key) 9e2a0cbe 1:01', 'normal'],
-    [540_000, '$(key) 9e2a0cbe 1:00', 'warning'],
-    [599_999, '$(key) 9e2a0cbe 0:01', 'warning'],
+    [540_000, '$(warning) 9e2a0cbe 1:00', 'warning'],
+    [599_999, '$(warning) 9e2a0cbe 0:01', 'warning'],
     [600_000, '$(key) 9e2a0cbe expired', 'error'],
   ])('%i ms after a refresh of 10 min shows %s', (age, text, tone) => {
     expect(view(roomOf(), noon + age)).toMatchObject({ text, tone });
   });
 
   it.each([
-    ['lastMinute', 0, '10 min'],
-    ['lastMinute', 1, '10 min'],
-    ['lastMinute', 539_000, '2 min'],
-    ['lastMinute', 540_000, '1:00'],
-    ['never', 540_000, '< 1 min'],
-    ['never', 539_999, '2 min'],
-    ['never', 60_000, '9 min'],
+    ['lastMinute', 0, '$(key) 9e2a0cbe 10 min'],
+    ['lastMinute', 1, '$(key) 9e2a0cbe 10 min'],
+    ['lastMinute', 539_000, '$(key) 9e2a0cbe 2 min'],
+    ['lastMinute', 540_000, '$(warning) 9e2a0cbe 1:00'],
+    ['never', 540_000, '$(warning) 9e2a0cbe < 1 min'],
+    ['never', 539_999, '$(key) 9e2a0cbe 2 min'],
+    ['never', 60_000, '$(key) 9e2a0cbe 9 min'],
   ] as const)('in the mode %s, %i ms after a refresh, shows %s', (mode, age, text) => {
-    expect(view(roomOf(), noon + age, mode)?.text).toBe(`$(key) 9e2a0cbe ${text}`);
+    expect(view(roomOf(), noon + age, mode)?.text).toBe(text);
   });
 
   it.each(['always', 'lastMinute', 'never'] as const)(
@@ -68,10 +68,13 @@ describe('statusBarView', () => {
     },
   );
 
-  it('has the same tooltip and the same words for a screen reader until the token ends', () => {
+  it('has the same tooltip until the token ends, and words for a screen reader that change once', () => {
     const shown = Array.from({ length: 600 }, (_, second) => view(roomOf(), noon + second * 1000));
     expect(new Set(shown.map(each => each?.tooltip)).size).toBe(1);
-    expect(new Set(shown.map(each => each?.accessibilityLabel)).size).toBe(1);
+    const spoken = shown.map(each => each?.accessibilityLabel);
+    const until = 'Telnyx room 9e2a0cbe, client token until 12:10:00';
+    expect([...new Set(spoken)]).toEqual([until, `${until}, expires soon`]);
+    expect(spoken.indexOf(`${until}, expires soon`)).toBe(540);
     expect(shown[0]?.tooltip).toBe(
       [
         'Telnyx room 9e2a0cbe',
@@ -82,7 +85,6 @@ describe('statusBarView', () => {
         'Click for refresh, copy and reveal.',
       ].join('\n'),
     );
-    expect(shown[0]?.accessibilityLabel).toBe('Telnyx room 9e2a0cbe, client token until 12:10:00');
   });
 
   it('shows that a room is kept fresh, and does not warn of an end that will not come', () => {
@@ -108,9 +110,9 @@ describe('statusBarView', () => {
     'warns as ever while auto-refresh is %s, and says so',
     (_state, autoRefresh, words) => {
       expect(view(roomOf({}, { autoRefresh }), noon + 540_000)).toMatchObject({
-        text: '$(key) 9e2a0cbe 1:00',
+        text: '$(warning) 9e2a0cbe 1:00',
         tone: 'warning',
-        accessibilityLabel: `Telnyx room 9e2a0cbe, client token until 12:10:00, ${words}`,
+        accessibilityLabel: `Telnyx room 9e2a0cbe, client token until 12:10:00, ${words}, expires soon`,
       });
     },
   );

@@ -11,7 +11,7 @@ import { pasteSentence } from '../../../src/display/pasteSentence';
 import { plainSentence } from '../../../src/display/plainText';
 import { refreshTokenSentence } from '../../../src/display/refreshTokenSentence';
 import { roomRow } from '../../../src/display/roomRow';
-import type { Row } from '../../../src/display/row';
+import { spokenText, type Row } from '../../../src/display/row';
 import { statusBarView } from '../../../src/display/statusBarView';
 import type { ShownText } from '../../support/hostile/inertText';
 import { roomId } from '../../support/telnyxTokens';
@@ -37,12 +37,12 @@ export function rowsOfToken(token: string): readonly Row[] {
 
 /** What a row says, in each of its places. */
 export function textsOfRow(row: Row): readonly ShownText[] {
-  const { label, description = '', tooltip = '', accessibilityLabel = '' } = row;
+  const { label, description = '', tooltip = '' } = row;
   return [
     { where: `label of ${row.id}`, text: label, longest: longest.label },
     { where: `description of ${row.id}`, text: description, longest: longest.description },
     { where: `tooltip of ${row.id}`, text: tooltip, longest: longest.tooltip },
-    { where: `screen reader at ${row.id}`, text: accessibilityLabel, longest: longest.tooltip },
+    { where: `screen reader at ${row.id}`, text: spokenText(row), longest: longest.tooltip },
   ];
 }
 
