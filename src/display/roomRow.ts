@@ -95,7 +95,7 @@ function stateIcon({ record, activity, autoRefresh, lost }: Room, now: number): 
   switch (expiryPhase(record.clientToken, now)) {
     case 'fresh':
     case 'unlimited':
-      return { id: autoRefresh.kind === 'on' ? 'sync' : 'key', color: 'testing.iconPassed' };
+      return { id: autoRefresh.kind === 'on' ? 'sync' : 'key', color: 'charts.green' };
     case 'expiring':
       return { id: 'warning', color: 'list.warningForeground' };
     case 'expired':
