@@ -185,7 +185,7 @@ describe('Nothing but names, numbers and times stays as it is', () => {
       chainText(room, context.now),
     ]);
     expect(bars).not.toEqual([]);
-    expect(untranslated([...bars, ...picks], title, '$(sync)', '$(key)')).toEqual([]);
+    expect(untranslated([...bars, ...picks], title, '$(sync)', '$(key)', '$(warning)')).toEqual([]);
   });
 
   it('in the sentences of failed calls', () => {
