@@ -18,9 +18,11 @@ describe('The sandbox, without an account or a network', () => {
     const { view, notifications, quickInput, statusBar, clipboard } = editor.workbench;
     await view.open();
     await view.clickWelcome('Try the sandbox');
-    const row = await view.waitForRow('sandbox');
-    expect(row.description).toBe('no client token yet · sandbox');
-    await notifications.waitFor(/^The sandbox runs on this machine/);
+    await view.waitForRow('sandbox', ({ description }) => /^until .* · sandbox$/.test(description));
+    await statusBar.waitFor(expiryItem, ({ text }) => /^sandbox (10:00|9:5\d)$/.test(text));
+    await notifications.waitFor(
+      /^The sandbox runs on this machine\. Its room has a client token, until \d\d:\d\d:\d\d\.$/,
+    );
     await notifications.click('Refresh Room Token');
     await quickInput.waitFor('Refresh Room Token', '1/1');
     await quickInput.accept();

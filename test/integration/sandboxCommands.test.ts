@@ -14,6 +14,11 @@ describe('Telnyx: Try the Sandbox, Stop the Sandbox', () => {
 
   it('does the whole job without an account, and goes away again', async () => {
     const { sandbox, user, run } = world();
+    await env.clipboard.writeText('');
+    await run(trySandbox, undefined, { press: 'Copy Token' });
+    match(user.texts.at(-1) ?? '', /Its room has a client token, until \d\d:\d\d:\d\d\.$/);
+    await eventually(async () => (await env.clipboard.readText()).startsWith('eyJ'));
+    await run(stopSandbox);
     await run(trySandbox, undefined, { press: 'Refresh Room Token' }, { type: '30' });
     await eventually(() => user.texts.at(-1)?.startsWith('Room token refreshed') === true);
     await run(copyToken);

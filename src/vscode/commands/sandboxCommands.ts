@@ -1,13 +1,14 @@
-import { roomKey } from '../../core/rooms/roomIdentity';
 import { t } from '../../display/l10n';
+import { expiryText } from '../../display/timeText';
 import type { Services } from '../services';
+import { copyClientToken } from './copyClientToken';
 import { refreshRoomToken } from './refreshRoomToken';
 
 const roomName = 'sandbox';
 
-/** `Telnyx: Try the Sandbox`: starts it and adds a room with a refresh token for it. */
+/** `Telnyx: Try the Sandbox`: starts it and adds a room of it, whose client token counts down at once. */
 export async function trySandbox(services: Services): Promise<void> {
-  const { apiKeys, keeper, messages, origins, rooms, sandbox, view } = services;
+  const { apiKeys, clocks, keeper, messages, origins, rooms, sandbox, view } = services;
   const running = await sandbox.start();
   const { baseUrl } = running;
   origins.trustForThisSession(baseUrl);
@@ -19,16 +20,19 @@ export async function trySandbox(services: Services): Promise<void> {
   // Rooms of a sandbox that ended with its window can never be refreshed again.
   await forgetSandboxRooms(services);
   const { id } = running.createRoom(roomName);
-  const { refresh_token: refreshToken } = running.issueTokens(id);
-  const room = { id, baseUrl, name: roomName, sandbox: true };
-  await keeper.keep(room, { refresh: { token: refreshToken } });
+  const { token, refresh_token: refreshToken } = running.issueTokens(id);
+  const room = await keeper.keep(
+    { id, baseUrl, name: roomName, sandbox: true },
+    { client: { token }, refresh: { token: refreshToken } },
+  );
   await apiKeys.write(baseUrl, running.apiKey);
-  const key = roomKey({ id, baseUrl });
-  await view.reveal(key, { focus: true });
-  messages.info(t('The sandbox runs on this machine, with a room and a refresh token to try.'), {
-    label: t('Refresh Room Token'),
-    run: () => refreshRoomToken(services, key),
-  });
+  await view.reveal(room.key, { focus: true });
+  const expiry = expiryText(room.record.clientToken ?? {}, clocks.now(baseUrl));
+  messages.info(
+    t`The sandbox runs on this machine. Its room has a client token, ${expiry}.`,
+    { label: t('Copy Token'), run: () => copyClientToken(services, room) },
+    { label: t('Refresh Room Token'), run: () => refreshRoomToken(services, room.key) },
+  );
 }
 
 /** `Telnyx: Stop the Sandbox`: ends it, and its room goes with it. */
