@@ -58,6 +58,7 @@ describe('The package', () => {
       'extension/dist/window.js',
       'extension/l10n/bundle.l10n.de.json',
       'extension/l10n/bundle.l10n.es.json',
+      'extension/media/icon.png',
       'extension/media/telnyx-rooms.svg',
       'extension/package.json',
       'extension/package.nls.de.json',
