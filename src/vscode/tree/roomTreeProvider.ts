@@ -94,18 +94,10 @@ export class RoomTreeProvider implements TreeDataProvider<RoomNode>, Disposable 
   }
 
   private async rowsOf(roomKey: string): Promise<readonly Row[]> {
-    const { detailRows, linkRows, unreadableRows } = await loadRows();
-    const { clock, details, envSync } = await this.services.load();
+    const { openedRows } = await loadRows();
+    const services = await this.services.load();
     const room = this.rooms.get(roomKey);
-    if (room === undefined) {
-      return [];
-    }
-    const links = () => linkRows(envSync.ofRoom(roomKey), clock.now());
-    try {
-      return detailRows(room, await details.read(room), this.contexts.of(room), links());
-    } catch {
-      return [...unreadableRows(room), ...links()];
-    }
+    return room === undefined ? [] : openedRows(services, room, this.contexts.of(room));
   }
 
   dispose(): void {
