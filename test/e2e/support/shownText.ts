@@ -50,13 +50,15 @@ export async function textOfMessages({ notifications }: Workbench): Promise<read
 
 /** The walkthrough: its heading, its steps, and what the open one says and shows. */
 export async function textOfWalkthrough({ walkthrough }: Workbench): Promise<readonly string[]> {
+  const pictureText = await walkthrough.pictureText();
+  const description = await walkthrough.openDescription();
   return [
     ...(await walkthrough.heading()),
-    ...(await walkthrough.steps()).flatMap(({ title, description, isDone }) => [
+    ...(await walkthrough.steps()).flatMap(({ title, isDone, isOpen }) => [
       `  $(${isDone ? 'pass-filled' : 'circle'}) ${title}`,
-      ...linesOf(description).map(line => `    ${line}`),
+      ...(isOpen ? linesOf(description).map(line => `    ${line}`) : []),
     ]),
-    ...linesOf(await walkthrough.mediaText()).map(line => `  Beside it: ${line}`),
+    ...linesOf(pictureText).map(line => `  Beside it: ${line}`),
   ];
 }
 

@@ -216,6 +216,17 @@ export class TreeView {
     return shown?.text ?? '';
   }
 
+  /** The labels of the buttons and of the links that the empty view shows. */
+  async welcomeActions(): Promise<Readonly<Record<'buttons' | 'links', readonly string[]>>> {
+    const content = this.page.locator('.sidebar .welcome-view-content');
+    const labels = async (selector: string): Promise<readonly string[]> =>
+      (await readElements(content.locator(selector), { label: [''] })).map(({ label }) => label);
+    return {
+      buttons: await labels('.monaco-button'),
+      links: await labels('a:not(.monaco-button)'),
+    };
+  }
+
   /** Clicks a button or a link of the empty view. */
   async clickWelcome(label: string): Promise<void> {
     await this.page
