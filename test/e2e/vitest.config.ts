@@ -4,6 +4,7 @@ import { noonTimeZone, timeZoneVariable } from '../../scripts/hosts/noonTimeZone
 
 /** What takes long, and to which VS Code's version is all one: only the newest one runs it. */
 const inNewestOnly = [
+  'accessibility',
   'canary',
   'keepingAlive',
   'hostileInput',

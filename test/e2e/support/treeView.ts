@@ -14,6 +14,8 @@ export interface TreeRow {
   readonly expanded: boolean | undefined;
   /** Name of the codicon, such as "key"; empty where the row has none. */
   readonly icon: string;
+  /** What a screen reader says. */
+  readonly accessibilityLabel: string;
 }
 
 /** How long a click may take to show something, in milliseconds. */
@@ -111,6 +113,7 @@ export class TreeView {
       description: ['.label-description'],
       expanded: ['', 'ariaExpanded'],
       icon: ['.custom-view-tree-node-item-icon', 'className'],
+      accessibilityLabel: ['', 'ariaLabel'],
     });
     return rows.map(row => ({
       ...row,

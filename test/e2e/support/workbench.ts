@@ -91,8 +91,13 @@ export class Workbench {
 
   /** A picture of what the window shows, as a PNG, when nothing fades any more. */
   async capture(options: PageScreenshotOptions = {}): Promise<Buffer> {
-    await this.page.evaluate(fadesEnded);
+    await this.settle();
     return this.page.screenshot(options);
+  }
+
+  /** Resolves when nothing fades in or out. */
+  async settle(): Promise<void> {
+    await this.page.evaluate(fadesEnded);
   }
 
   private async openPalette(text: string): Promise<void> {
