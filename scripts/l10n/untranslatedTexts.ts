@@ -85,7 +85,15 @@ function untranslatedIn(file: ts.SourceFile, checker: ts.TypeChecker): readonly 
 }
 
 /** Properties of plain data that hold no text for the user. */
-const programProperties = new Set(['id', 'color', 'contextValue', 'kind', 'language', 'scheme']);
+const programProperties = new Set([
+  'id',
+  'icon',
+  'color',
+  'contextValue',
+  'kind',
+  'language',
+  'scheme',
+]);
 
 /** Functions whose arguments are names, logged lines or parts of a text that is looked at. */
 const programFunctions =

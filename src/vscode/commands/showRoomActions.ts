@@ -1,4 +1,4 @@
-import { window, type QuickPickItem } from 'vscode';
+import { ThemeIcon, window, type QuickPickItem } from 'vscode';
 import type { Room } from '../../core/rooms/room';
 import { autoRefreshText } from '../../display/autoRefreshText';
 import { chainText } from '../../display/chainText';
@@ -39,9 +39,11 @@ function items(services: Services, room: Room, context: RoomContext): ActionItem
     ? t`client token ${expiryText(record.clientToken, now)}`
     : t('client token none yet');
   const chain = chainText(room, now);
+  const isOff = autoRefresh.kind === 'off';
   return [
     {
-      label: `$(refresh) ${t('Refresh')}`,
+      label: t('Refresh'),
+      iconPath: new ThemeIcon('refresh'),
       description: client,
       run: () => refreshRoomToken(services, key),
     },
@@ -49,27 +51,36 @@ function items(services: Services, room: Room, context: RoomContext): ActionItem
       ? [
           {
             // Translators: a verb; the client token is copied.
-            label: `$(copy) ${t('Copy')}`,
+            label: t('Copy'),
+            iconPath: new ThemeIcon('copy'),
             run: () => copyToken(services, key),
           },
         ]
       : []),
     {
-      label:
-        autoRefresh.kind === 'off'
-          ? `$(sync) ${t('Turn On Auto-Refresh')}`
-          : `$(sync-ignored) ${t('Turn Off Auto-Refresh')}`,
+      label: isOff ? t('Turn On Auto-Refresh') : t('Turn Off Auto-Refresh'),
+      iconPath: new ThemeIcon(isOff ? 'sync' : 'sync-ignored'),
       description: autoRefreshText(room, context),
       run: () => toggleAutoRefresh(services, key),
     },
     hasApiKey
-      ? { label: `$(key) ${t('Renew')}`, description: chain, run: () => renew(services, key) }
+      ? {
+          label: t('Renew'),
+          iconPath: new ThemeIcon('key'),
+          description: chain,
+          run: () => renew(services, key),
+        }
       : {
-          label: `$(clippy) ${t('Add Token')}`,
+          label: t('Add Token'),
+          iconPath: new ThemeIcon('clippy'),
           description: chain,
           run: () => addToken(services, key),
         },
-    // Translators: a verb; the room is shown in its view.
-    { label: `$(list-tree) ${t('Reveal')}`, run: () => services.view.reveal(key, { focus: true }) },
+    {
+      // Translators: a verb; the room is shown in its view.
+      label: t('Reveal'),
+      iconPath: new ThemeIcon('list-tree'),
+      run: () => services.view.reveal(key, { focus: true }),
+    },
   ];
 }

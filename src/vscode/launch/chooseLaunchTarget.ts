@@ -1,4 +1,11 @@
-import { Uri, window, workspace, type QuickPickItem, type WorkspaceFolder } from 'vscode';
+import {
+  ThemeIcon,
+  Uri,
+  window,
+  workspace,
+  type QuickPickItem,
+  type WorkspaceFolder,
+} from 'vscode';
 import type { LaunchConfiguration, LaunchTarget } from '../../core/launchFile/launchFile';
 import { t } from '../../display/l10n';
 import { plainText } from '../../display/plainText';
@@ -25,7 +32,8 @@ export async function chooseLaunchTarget(
       target: { kind: 'existing', index } as const,
     })),
     {
-      label: `$(add) ${t('New Node.js Configuration')}`,
+      label: t('New Node.js Configuration'),
+      iconPath: new ThemeIcon('add'),
       description: plainText(program),
       target: newTarget,
     },

@@ -17,6 +17,8 @@ export type AccountRoomAction =
 /** A row of the account's rooms. */
 export interface AccountRoomItem extends QuickPickItem {
   readonly action?: AccountRoomAction;
+  /** The name of a codicon. */
+  readonly icon?: string;
 }
 
 /** The row of a room: its name, its short id, and what is going on there. */
@@ -51,17 +53,19 @@ export function typedItems(text: string, state: AccountRoomsState): AccountRoomI
 /** The rows that stand below the rooms: how far they are loaded, and making another. */
 export function closingItems({ rooms, total, status }: AccountRoomsState): AccountRoomItem[] {
   const create: AccountRoomItem = {
-    label: `$(add) ${t('Create room…')}`,
+    label: t('Create room…'),
+    icon: 'add',
     alwaysShow: true,
     action: { kind: 'create' },
   };
   if (status === 'loading') {
-    return [{ label: `$(loading~spin) ${t('Loading rooms…')}`, alwaysShow: true }, create];
+    return [{ label: t('Loading rooms…'), icon: 'loading~spin', alwaysShow: true }, create];
   }
   if (status === 'more' && total !== undefined) {
     return [
       {
-        label: `$(chevron-down) ${t('Load more rooms')}`,
+        label: t('Load more rooms'),
+        icon: 'chevron-down',
         // Translators: so many of all rooms are loaded.
         description: t`${rooms.length} of ${total}`,
         alwaysShow: true,
@@ -77,7 +81,8 @@ function failedItem(failed: unknown): AccountRoomItem {
   const refused =
     failed instanceof ApiError && (failed.kind === 'unauthorized' || failed.kind === 'refused');
   return {
-    label: `$(error) ${t('The rooms could not be loaded')}`,
+    label: t('The rooms could not be loaded'),
+    icon: 'error',
     description: [
       ...(failed instanceof ApiError ? [failureText(failed)] : []),
       refused ? t('set another API key') : t('try again, or paste a room ID'),

@@ -1,4 +1,4 @@
-import { window } from 'vscode';
+import { ThemeIcon, window } from 'vscode';
 import type { KeyCall, RoomsApi } from '../../core/api/roomsApi';
 import { AccountRooms } from '../../core/rooms/accountRooms';
 import { parseRoomId } from '../../core/rooms/roomId';
@@ -53,7 +53,11 @@ export async function pickAccountRoom(
     roomItems = [...roomItems, ...state.rooms.slice(roomItems.length).map(accountRoomItem)];
     const [active] = pick.activeItems;
     pick.busy = state.status === 'loading';
-    pick.items = [...typedItems(pick.value, state), ...roomItems, ...closingItems(state)];
+    pick.items = [
+      ...typedItems(pick.value, state),
+      ...roomItems,
+      ...closingItems(state).map(withIcon),
+    ];
     const again = pick.items.find(item => item === active || isSameOffer(item, active));
     if (again !== undefined) {
       pick.activeItems = [again];
@@ -104,6 +108,10 @@ export async function pickAccountRoom(
     pick.dispose();
     question.onLoaded(rooms.state.rooms);
   }
+}
+
+function withIcon(item: AccountRoomItem): AccountRoomItem {
+  return item.icon === undefined ? item : { ...item, iconPath: new ThemeIcon(item.icon) };
 }
 
 /** Whether two rows that stand beside the rooms offer the same: they are made anew with each page. */

@@ -1,4 +1,4 @@
-import { FileType, Uri, window, workspace, type QuickPickItem } from 'vscode';
+import { FileType, ThemeIcon, Uri, window, workspace, type QuickPickItem } from 'vscode';
 import { t } from '../../display/l10n';
 import { plainText } from '../../display/plainText';
 import { isEnvFileName, nameOf } from '../envFiles/envFileNames';
@@ -76,12 +76,14 @@ function items(files: readonly Uri[]): EnvFileItem[] {
   return [
     ...files.map(file => ({ label: plainText(shownPath(file.toString())), choice: file })),
     ...missing.map(({ name, file }) => ({
-      label: `$(new-file) ${t`New .env file in ${plainText(name, 40)}`}`,
+      label: t`New .env file in ${plainText(name, 40)}`,
+      iconPath: new ThemeIcon('new-file'),
       alwaysShow: true,
       choice: file,
     })),
     {
-      label: `$(folder-opened) ${t('Browse…')}`,
+      label: t('Browse…'),
+      iconPath: new ThemeIcon('folder-opened'),
       description: t('a file in this workspace'),
       alwaysShow: true,
       choice: 'browse',
