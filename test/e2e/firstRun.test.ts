@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { hostOfEnvironment } from '../../scripts/hosts/hostVersions';
 import { readManifest } from '../../scripts/manifest';
 import { startEditor, type Editor } from './support/editor';
 import { expiryItem } from './support/scene';
@@ -26,6 +27,9 @@ const titles = [token, clocks, code, fresh];
 
 const aMinute = 60_000;
 
+/** How long the list of themes may take to open, in milliseconds. */
+const listTimeout = 3_000;
+
 // One stranger's way through the extension: each step stands on those before it.
 describe('A stranger without an account, in a fresh window', () => {
   let editor: Editor;
@@ -34,6 +38,10 @@ describe('A stranger without an account, in a fresh window', () => {
     editor = await startEditor({ settings: { 'workbench.colorTheme': 'Default Dark Modern' } });
     // In a narrower window VS Code leaves the pictures of a walkthrough out.
     await editor.workbench.page.setViewportSize({ width: 1600, height: 900 });
+    if (hostOfEnvironment() === 'floor') {
+      // In the first session of a profile, VS Code 1.105 opens its own walkthrough in place of any.
+      await editor.workbench.reload();
+    }
   });
 
   afterAll(async () => {
@@ -115,12 +123,6 @@ describe('A stranger without an account, in a fresh window', () => {
   it('finds the walkthrough again by keyboard, as it was left', async () => {
     const { workbench } = editor;
     const { walkthrough } = workbench;
-    await workbench.runCommand('View: Close Editor');
-    await waitUntil(
-      () => walkthrough.title(),
-      title => title === '',
-      'no walkthrough',
-    );
     await openWalkthrough(workbench);
     await walkthrough.waitForDone(...titles);
   });
@@ -156,8 +158,14 @@ describe('A stranger without an account, in a fresh window', () => {
   });
 });
 
-/** Opens the walkthrough from the palette, by keyboard alone. */
+/** Closes what is open, and opens the walkthrough from the palette, by keyboard alone. */
 async function openWalkthrough(workbench: Workbench): Promise<void> {
+  await workbench.runCommand('View: Close All Editors');
+  await waitUntil(
+    () => workbench.walkthrough.title(),
+    title => title === '',
+    'no walkthrough',
+  );
   await workbench.runCommand('Welcome: Open Walkthrough...');
   await workbench.quickInput.choose(walkthroughTitle);
   await waitUntil(
@@ -169,10 +177,25 @@ async function openWalkthrough(workbench: Workbench): Promise<void> {
 
 /** Chooses a colour theme, and resolves when the window has it. */
 async function useTheme(workbench: Workbench, theme: string, kind: string): Promise<void> {
-  await workbench.runCommand('Preferences: Color Theme');
-  await workbench.quickInput.type(theme);
-  await workbench.quickInput.choose(theme);
-  await workbench.page.locator(`.monaco-workbench.${kind}`).first().waitFor();
+  const { page, quickInput } = workbench;
+  const isUsed = page.locator(`.monaco-workbench.${kind}`).first();
+  await waitUntil(
+    async () => {
+      await workbench.runCommand('Preferences: Color Theme');
+      try {
+        await quickInput.type(theme, listTimeout);
+        await quickInput.choose(theme, listTimeout);
+        await isUsed.waitFor({ timeout: listTimeout });
+        return true;
+      } catch {
+        // What takes the focus while the list opens closes it again.
+        await quickInput.escape();
+        return false;
+      }
+    },
+    hasTheme => hasTheme,
+    `the theme ${theme}`,
+  );
 }
 
 /** The CSS variables that a picture is coloured with. */
