@@ -78,15 +78,10 @@ const severities = {
 /** The rows of a quick pick, icons aside. */
 export function plainRows(items: readonly QuickPickItem[]): readonly AskedRow[] {
   return items.map(({ label, description, detail }) => ({
-    label: withoutIcon(label),
+    label,
     ...(description !== undefined && { description: description.replaceAll(icon, '') }),
     ...(detail !== undefined && { detail }),
   }));
 }
 
 const icon = /\$\([\w~-]+\) /g;
-
-/** A label without the icon that it begins with: `$(add) Create` is `Create`. */
-export function withoutIcon(label: string): string {
-  return label.replace(/^\$\([\w~-]+\) /, '');
-}

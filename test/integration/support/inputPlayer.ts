@@ -1,6 +1,6 @@
 import type { InputBox, QuickInput, QuickPick, QuickPickItem } from 'vscode';
 import type { Answer, Answers } from './answers';
-import { askedInput, plainRows, remarkBelow, withoutIcon, type AskedInput } from './askedInput';
+import { askedInput, plainRows, remarkBelow, type AskedInput } from './askedInput';
 import { eventually, happensWithin } from './eventually';
 import { accept, back, cancel } from './quickInputKeys';
 
@@ -123,7 +123,7 @@ async function rowOf(
   if ('filter' in answer) {
     await filterBy(pick, answer.filter);
   }
-  const find = () => pick.items.find(item => withoutIcon(item.label).startsWith(label));
+  const find = () => pick.items.find(item => item.label.startsWith(label));
   await happensWithin(patience, () => isGone() || find() !== undefined);
   return find();
 }
