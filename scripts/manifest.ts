@@ -13,7 +13,15 @@ export function readManifest(): unknown {
 /** The texts of one language, such as `de`; the English ones unless told. */
 export function readManifestTexts(language?: string): ManifestTexts {
   const suffix = language === undefined ? '' : `.${language}`;
-  return readJson(`package.nls${suffix}.json`) as ManifestTexts;
+  return plainTexts(readJson(`package.nls${suffix}.json`));
+}
+
+/** What a `package.nls.json` holds, without what translators have to know. */
+export function plainTexts(json: unknown): ManifestTexts {
+  const entries = Object.entries(json as Readonly<Record<string, string | { message: string }>>);
+  return Object.fromEntries(
+    entries.map(([key, text]) => [key, typeof text === 'string' ? text : text.message]),
+  );
 }
 
 /** A copy in which `%key%` is replaced by the text of that key; throws where there is none. */

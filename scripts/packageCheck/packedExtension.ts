@@ -1,5 +1,5 @@
 import { unzipSync } from 'fflate';
-import type { ManifestTexts } from '../manifest';
+import { plainTexts, type ManifestTexts } from '../manifest';
 
 /** What the checks read of `package.json`; any of it may be missing or wrong. */
 export interface PackedManifest {
@@ -61,7 +61,7 @@ export function openPackage(
   const json = (path: string): unknown => JSON.parse(textOf(files, path) ?? '{}');
   const translations = [...files.keys()].flatMap(path => {
     const language = /^package\.nls\.([\w-]+)\.json$/.exec(path)?.[1];
-    return language === undefined ? [] : [[language, json(path) as ManifestTexts] as const];
+    return language === undefined ? [] : [[language, plainTexts(json(path))] as const];
   });
   if (!files.has('package.json')) {
     throw new Error('The package holds no extension/package.json: make it with `npm run package`.');
@@ -70,7 +70,7 @@ export function openPackage(
     size: vsix.length,
     files,
     manifest: json('package.json') as PackedManifest,
-    texts: json('package.nls.json') as ManifestTexts,
+    texts: plainTexts(json('package.nls.json')),
     translations: new Map(translations),
     repositoryFile,
   };

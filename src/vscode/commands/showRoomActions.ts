@@ -37,7 +37,7 @@ function items(services: Services, room: Room, context: RoomContext): ActionItem
   // Translators: {0} is such as: until 12:24:55
   const client = record.clientToken
     ? t`client token ${expiryText(record.clientToken, now)}`
-    : t('client token none yet');
+    : t('no client token yet');
   const chain = chainText(room, now);
   const isOff = autoRefresh.kind === 'off';
   return [

@@ -5,9 +5,9 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { format, resolveConfig } from 'prettier';
-import { repositoryFolder } from '../hosts/repositoryPaths';
-import { bundleFile, englishBundle, languages } from './bundle';
-import { translationFaults } from './translationFaults';
+import { repositoryFolder } from './hosts/repositoryPaths';
+import { bundleFile, englishBundle, languages } from './l10n/bundle';
+import { translationFaults } from './l10n/translationFaults';
 
 async function main(): Promise<void> {
   const english = englishBundle();
