@@ -2,14 +2,14 @@
 //
 // Says what is in each bundle of the packaged extension, and fails when something is larger than it may
 // be. Sizes are in bytes of what is written; 1 KB is 1,024 of them. Needs `npm run package` before.
-import { readFile, stat } from 'node:fs/promises';
+import { stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { build, type Metafile } from 'esbuild';
-import { unzipSync } from 'fflate';
 import { buildOptions } from './buildOptions';
 import { libraryOf } from './bundledLibraries';
-import { repositoryFolder, vsixFile } from './hosts/repositoryPaths';
+import { repositoryFolder } from './hosts/repositoryPaths';
 import { loadedWith } from './loadedWith';
+import { packagedSize } from './packagedSize';
 
 const kilobyte = 1024;
 
@@ -33,14 +33,14 @@ async function main(): Promise<void> {
     await report(metafile, { name, after: place < 0 ? bases : bases.slice(0, place) });
   }
   const unasked = (await sizeOf(metafile, activation)) + (await sizeOf(metafile, window));
-  const packed = (await stat(vsixFile)).size;
+  const { whole, forEverybody } = await packagedSize();
   const checks = [
     { what: 'A window loads by itself', size: unasked, most: 48 * kilobyte },
     { what: 'The first request loads', size: await sizeOf(metafile, http), most: 300 * kilobyte },
-    { what: 'The package is', size: packed, most: 240 * kilobyte },
+    { what: 'The package is', size: whole, most: 240 * kilobyte },
     {
       what: 'Without other languages and pictures it is',
-      size: packed - (await sizeInPackage(forSome)),
+      size: forEverybody,
       most: 200 * kilobyte,
     },
   ];
@@ -49,22 +49,6 @@ async function main(): Promise<void> {
     console.log(`${what} ${formatted(size)} of at most ${formatted(most)} bytes: ${verdict}`);
   }
   process.exitCode = checks.some(({ size, most }) => size > most) ? 1 : 0;
-}
-
-/** What the package holds for users of other languages, and for the pages that show it. */
-const forSome =
-  /^extension\/(?:l10n\/|package\.nls\.\w+\.json$|media\/(?:walkthrough\/|icon\.png$))/;
-
-/** What the files of the package take that have such names, packed as they are. */
-async function sizeInPackage(names: RegExp): Promise<number> {
-  let size = 0;
-  unzipSync(await readFile(vsixFile), {
-    filter: file => {
-      size += names.test(file.name) ? file.size : 0;
-      return false;
-    },
-  });
-  return size;
 }
 
 /** A bundle, the folders and libraries that it is made of, and what else it is the first to load. */

@@ -1,7 +1,8 @@
 import { stat } from 'node:fs/promises';
 import { join } from 'node:path';
-import { repositoryFolder, vsixFile } from '../../../scripts/hosts/repositoryPaths';
+import { repositoryFolder } from '../../../scripts/hosts/repositoryPaths';
 import { runCommand } from '../../../scripts/hosts/runCommand';
+import { packagedSize } from '../../../scripts/packagedSize';
 import type { Measure } from './measure';
 
 const distFolder = join(repositoryFolder, 'dist');
@@ -27,6 +28,7 @@ export const sizes: Measure = {
     const services = await filesLoadedBy('services.js', editorStandIn);
     const http = await filesLoadedBy('http.js', editorStandIn);
     const onlyHttp = http.filter(file => !services.includes(file));
+    const { whole, forEverybody } = await packagedSize();
     return {
       findings: [
         { row: 'httpChunk', value: await kilobytes(onlyHttp) },
@@ -35,7 +37,11 @@ export const sizes: Measure = {
           value: await kilobytes([...unasked]),
           remark: `of that on activation ${(await kilobytes(activation)).toPrecision(3)}`,
         },
-        { row: 'vsix', value: await kilobytes([vsixFile]) },
+        {
+          row: 'vsix',
+          value: forEverybody / 1024,
+          remark: `with them ${(whole / 1024).toPrecision(3)}`,
+        },
       ],
       comparisons: [],
     };
