@@ -4,6 +4,7 @@ import { hostOfEnvironment } from '../../scripts/hosts/hostVersions';
 import { readManifest } from '../../scripts/manifest';
 import { startEditor, type Editor } from './support/editor';
 import { expiryItem } from './support/scene';
+import { useTheme } from './support/theme';
 import { waitUntil } from './support/waitUntil';
 import type { Workbench } from './support/workbench';
 
@@ -26,9 +27,6 @@ const fresh = 'Keep it fresh';
 const titles = [token, clocks, code, fresh];
 
 const aMinute = 60_000;
-
-/** How long the list of themes may take to open, in milliseconds. */
-const listTimeout = 3_000;
 
 // One stranger's way through the extension: each step stands on those before it.
 describe('A stranger without an account, in a fresh window', () => {
@@ -167,29 +165,6 @@ async function openWalkthrough(workbench: Workbench): Promise<void> {
     () => workbench.walkthrough.title(),
     title => title === walkthroughTitle,
     'the walkthrough',
-  );
-}
-
-/** Chooses a colour theme, and resolves when the window has it. */
-async function useTheme(workbench: Workbench, theme: string, kind: string): Promise<void> {
-  const { page, quickInput } = workbench;
-  const isUsed = page.locator(`.monaco-workbench.${kind}`).first();
-  await waitUntil(
-    async () => {
-      await workbench.runCommand('Preferences: Color Theme');
-      try {
-        await quickInput.type(theme, listTimeout);
-        await quickInput.choose(theme, listTimeout);
-        await isUsed.waitFor({ timeout: listTimeout });
-        return true;
-      } catch {
-        // What takes the focus while the list opens closes it again.
-        await quickInput.escape();
-        return false;
-      }
-    },
-    hasTheme => hasTheme,
-    `the theme ${theme}`,
   );
 }
 

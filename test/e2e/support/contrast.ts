@@ -15,21 +15,28 @@ interface PageStyles {
 type Colour = readonly [number, number, number, number];
 
 /**
- * The contrast between an element's colour and what is painted behind it, from 1 to 21, as WCAG 2.2
- * defines it. For icons: axe knows of texts only.
+ * The contrast between the colour of each element and what is painted behind it, from 1 to 21, as WCAG
+ * 2.2 defines it. For icons: axe knows of texts only. All are looked at in one moment: a row that is
+ * drawn anew meanwhile would have no colour any more.
  */
-export async function contrastOf(element: Locator): Promise<number> {
-  const { colour, behind } = await element.evaluate((start: PageElement) => {
+export async function contrastsOf(elements: Locator): Promise<readonly number[]> {
+  const looks = await elements.evaluateAll((found: readonly PageElement[]) => {
     const { getComputedStyle } = globalThis as unknown as PageStyles;
-    const behind: string[] = [];
-    for (let each: PageElement | null = start; each; each = each.parentElement) {
-      behind.push(getComputedStyle(each).backgroundColor);
-    }
-    return { colour: getComputedStyle(start).color, behind };
+    return found.map(element => {
+      const behind: string[] = [];
+      for (let each: PageElement | null = element; each; each = each.parentElement) {
+        behind.push(getComputedStyle(each).backgroundColor);
+      }
+      return { colour: getComputedStyle(element).color, behind };
+    });
   });
+  return looks.map(({ colour, behind }) => contrast(parseColour(colour), behind.map(parseColour)));
+}
+
+function contrast(colour: Colour, behind: readonly Colour[]): number {
   const white: Colour = [255, 255, 255, 1];
-  const background = behind.map(parseColour).reduceRight(over, white);
-  const lights = [background, over(background, parseColour(colour))].map(luminance);
+  const background = behind.reduceRight(over, white);
+  const lights = [background, over(background, colour)].map(luminance);
   return (Math.max(...lights) + 0.05) / (Math.min(...lights) + 0.05);
 }
 
