@@ -1,6 +1,6 @@
 // Translates by putting texts into brackets. To be imported before what is tested: some texts are made
 // when their module is loaded.
-import { translateWith } from '../../../src/display/translator';
+import { translateWith } from '../../../../src/display/translator';
 
 translateWith(
   (message, ...values) =>
