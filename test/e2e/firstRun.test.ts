@@ -125,7 +125,8 @@ describe('A stranger without an account, in a fresh window', () => {
     await workbench.walkthrough.waitForDone(...titles);
   });
 
-  it.each([
+  // Pictures are drawn alike in every version, and it takes long.
+  it.runIf(hostOfEnvironment() === 'newest').each([
     ['Light Modern', 'vs'],
     ['Dark High Contrast', 'hc-black'],
     ['Light High Contrast', 'hc-light'],

@@ -4,6 +4,7 @@ import { env } from 'vscode';
 import { commandIds } from '../../src/vscode/commands/commandIds';
 import { endingPair } from './support/endingTokens';
 import { eventually } from './support/eventually';
+import { itInNewest } from './support/inNewest';
 import { expectQuiet } from './support/quiet';
 import { setSetting } from './support/userSettings';
 import { agreeToOrigin, useWorld } from './support/world';
@@ -14,41 +15,44 @@ const { addToken, copyToken, toggleAutoRefresh, turnOffAutoRefresh, turnOnAutoRe
 describe('Auto-refresh', () => {
   const world = useWorld();
 
-  it('keeps a token of 10 s alive cycle after cycle, and stops when it is turned off', async () => {
-    const { sandbox, user, room, run, refreshOnce, roomDetail } = world();
-    await refreshOnce(10);
-    await run(toggleAutoRefresh);
-    match(
-      user.texts.at(-1) ?? '',
-      /^Auto-refresh of room \w{8} is on: next refresh \d\d:\d\d:\d\d\.$/,
-    );
-    match(await roomDetail(), /^next refresh \d\d:\d\d:\d\d · can be kept alive until/);
+  itInNewest(
+    'keeps a token of 10 s alive cycle after cycle, and stops when it is turned off',
+    async () => {
+      const { sandbox, user, room, run, refreshOnce, roomDetail } = world();
+      await refreshOnce(10);
+      await run(toggleAutoRefresh);
+      match(
+        user.texts.at(-1) ?? '',
+        /^Auto-refresh of room \w{8} is on: next refresh \d\d:\d\d:\d\d\.$/,
+      );
+      match(await roomDetail(), /^next refresh \d\d:\d\d:\d\d · can be kept alive until/);
 
-    const moments = [Date.now()];
-    const tokens = new Set<string>();
-    for (let cycle = 1; cycle <= 3; cycle++) {
-      await eventually(() => sandbox.requests[cycle]?.status === 201);
-      moments.push(Date.now());
-      await env.clipboard.writeText('');
-      await run(copyToken);
-      tokens.add(await env.clipboard.readText());
-    }
-    const pauses = moments.slice(1).map((moment, index) => moment - (moments[index] ?? 0));
-    ok(
-      pauses.every(pause => pause > 4000 && pause < 9500),
-      `neither early nor after the end: ${String(pauses)}`,
-    );
-    strictEqual(tokens.size, 3, 'each time a new token, none that has expired');
-    ok(
-      sandbox.requests.every(({ body }) => body.includes('"token_ttl_secs":10,')),
-      'the TTL stays',
-    );
-    strictEqual(user.messages.length, 3, 'it says nothing by itself');
+      const moments = [Date.now()];
+      const tokens = new Set<string>();
+      for (let cycle = 1; cycle <= 3; cycle++) {
+        await eventually(() => sandbox.requests[cycle]?.status === 201);
+        moments.push(Date.now());
+        await env.clipboard.writeText('');
+        await run(copyToken);
+        tokens.add(await env.clipboard.readText());
+      }
+      const pauses = moments.slice(1).map((moment, index) => moment - (moments[index] ?? 0));
+      ok(
+        pauses.every(pause => pause > 4000 && pause < 9500),
+        `neither early nor after the end: ${String(pauses)}`,
+      );
+      strictEqual(tokens.size, 3, 'each time a new token, none that has expired');
+      ok(
+        sandbox.requests.every(({ body }) => body.includes('"token_ttl_secs":10,')),
+        'the TTL stays',
+      );
+      strictEqual(user.messages.length, 3, 'it says nothing by itself');
 
-    await run(toggleAutoRefresh, room.key);
-    strictEqual(user.texts.at(-1), `Auto-refresh of room ${room.shortId} is off.`);
-    await expectQuiet(sandbox, 7500, 'nothing is refreshed any more');
-  }).timeout(60_000);
+      await run(toggleAutoRefresh, room.key);
+      strictEqual(user.texts.at(-1), `Auto-refresh of room ${room.shortId} is off.`);
+      await expectQuiet(sandbox, 7500, 'nothing is refreshed any more');
+    },
+  ).timeout(60_000);
 
   it('refreshes at once what is due when it is turned on', async () => {
     const { sandbox, room, run } = world();
@@ -63,7 +67,7 @@ describe('Auto-refresh', () => {
     });
   });
 
-  it('is off by default, and turned off in time it sends nothing', async () => {
+  itInNewest('is off by default, and turned off in time it sends nothing', async () => {
     const { sandbox, room, run } = world();
     await run(
       addToken,

@@ -67,7 +67,7 @@ describe('The reminder of a client token that ends soon', () => {
     ok(user.texts.includes(`Kept: ${user.inputs[0]?.remarks[0]?.text ?? ''}.`), room.id);
   });
 
-  it('goes when the token is refreshed with its link', async () => {
+  itInNewest('goes when the token is refreshed with its link', async () => {
     const { sandbox, user, room } = world();
     const shown = await reminder(world());
     user.will('enter', agreeToOrigin);
