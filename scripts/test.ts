@@ -15,9 +15,8 @@ interface Stage {
 }
 
 const stages: readonly Stage[] = [
-  { name: 'types', run: () => check('check-types') },
-  { name: 'lint', run: () => check('lint') },
-  { name: 'format', run: () => check('format:check') },
+  // These wait for nothing but the processor, and lint for one of two.
+  { name: 'types, lint, format', run: () => checks('check-types', 'lint', 'format:check') },
   { name: 'unit', run: () => vitest('test/unit/vitest.config.ts', {}) },
   { name: 'package', run: () => check('package') },
   { name: 'marketplace rules', run: () => check('package:check') },
@@ -36,6 +35,11 @@ const stages: readonly Stage[] = [
 async function check(script: string, ...args: readonly string[]): Promise<TestCounts> {
   const succeeded = await npm(['run', '--silent', script, '--', ...args]);
   return succeeded ? { passed: 1, failed: 0 } : { passed: 0, failed: 1 };
+}
+
+/** The same for several that run at a time. */
+async function checks(...scripts: readonly string[]): Promise<TestCounts> {
+  return addCounts(await Promise.all(scripts.map(script => check(script))));
 }
 
 async function vitest(config: string, env: NodeJS.ProcessEnv): Promise<TestCounts> {

@@ -1,14 +1,14 @@
 import { deepStrictEqual, match, ok, strictEqual } from 'node:assert/strict';
-import { describe, it } from 'mocha';
+import { it } from 'mocha';
 import { env } from 'vscode';
 import { commandIds } from '../../src/vscode/commands/commandIds';
-import { itInNewest } from './support/inNewest';
+import { describeInNewest, itInNewest } from './support/inNewest';
 import { eventually } from './support/eventually';
 import { useWorld } from './support/world';
 
 const { addToken, copyToken, startExpiryDrill } = commandIds;
 
-describe('Telnyx: Start Expiry Drill', () => {
+describeInNewest('Telnyx: Start Expiry Drill', () => {
   const world = useWorld();
 
   itInNewest(

@@ -5,6 +5,7 @@ import launchesDocument from '../../docs/launches.md';
 import { roomKey } from '../../src/core/rooms/roomIdentity';
 import { commandIds } from '../../src/vscode/commands/commandIds';
 import { eventually } from './support/eventually';
+import { itInNewest } from './support/inNewest';
 import { useLaunches } from './support/launches';
 import { agree, launchUser } from './support/launchUser';
 import { expectNoTrace } from './support/noTrace';
@@ -211,7 +212,8 @@ describe('Launch', () => {
       });
     }
 
-    it('is not run after Escape, and can be run again', async () => {
+    // Takes 20 s in VS Code 1.105, and 2 s in 1.139.
+    itInNewest('is not run after Escape, and can be run again', async () => {
       const { room, user, refreshOnce } = world();
       await refreshOnce();
       await launches.writeTasks(

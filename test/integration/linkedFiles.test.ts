@@ -1,9 +1,10 @@
 import { deepStrictEqual, match, ok, strictEqual } from 'node:assert/strict';
 import { appendFileSync, symlinkSync, unlinkSync } from 'node:fs';
-import { describe, it } from 'mocha';
+import { it } from 'mocha';
 import { Position, commands, window } from 'vscode';
 import { commandIds } from '../../src/vscode/commands/commandIds';
 import { eventually } from './support/eventually';
+import { describeInNewest } from './support/inNewest';
 import { linkedFilesUser, variable } from './support/linkedFilesUser';
 import { openEditor } from './support/textFiles';
 import { useWorkspaceFiles } from './support/workspaceFiles';
@@ -11,7 +12,7 @@ import { useWorld } from './support/world';
 
 const { forgetEverything, forgetRoom, openEnvFile, writeEnvFile } = commandIds;
 
-describe('A linked .env file', () => {
+describeInNewest('A linked .env file', () => {
   const world = useWorld();
   const files = useWorkspaceFiles();
   const linked = linkedFilesUser(world, files);

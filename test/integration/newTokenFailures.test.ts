@@ -1,14 +1,15 @@
 import { deepStrictEqual, match, strictEqual } from 'node:assert/strict';
-import { describe, it } from 'mocha';
+import { it } from 'mocha';
 import { env } from 'vscode';
 import type { Fault } from '../../src/sandbox/startSandbox';
 import { commandIds } from '../../src/vscode/commands/commandIds';
 import { eventually } from './support/eventually';
+import { describeInNewest } from './support/inNewest';
 import { agreeToOrigin, useWorld } from './support/world';
 
 const { copyToken, newToken, refreshToken, setApiKey } = commandIds;
 
-describe('A new room token that fails', () => {
+describeInNewest('A new room token that fails', () => {
   const world = useWorld();
 
   it('asks for the key again where a wrong one was entered', async () => {

@@ -4,6 +4,7 @@ import { env } from 'vscode';
 import { commandIds } from '../../src/vscode/commands/commandIds';
 import { endingPair } from './support/endingTokens';
 import { eventually } from './support/eventually';
+import { describeInNewest } from './support/inNewest';
 import { expectQuiet } from './support/quiet';
 import { setSetting } from './support/userSettings';
 import { agreeToOrigin, useWorld } from './support/world';
@@ -75,7 +76,7 @@ describe('Telnyx: Renew Room Token', () => {
   });
 });
 
-describe('A refresh token that nears its end under auto-refresh', () => {
+describeInNewest('A refresh token that nears its end under auto-refresh', () => {
   const world = useWorld();
   const nearEnd = { client: { life: 300, left: 200 }, refresh: { life: 3600, left: 300 } };
 
