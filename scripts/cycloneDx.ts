@@ -21,8 +21,8 @@ export interface ExtensionIdentity {
 
 /**
  * A bill of materials in the JSON form of CycloneDX 1.6, https://cyclonedx.org: the extension and the
- * libraries in its bundles, by their names. Throws where the lock file says nothing of one. The same content has the same serial number and no time, so
- * that the same source gives the same file.
+ * libraries in its bundles, by their names. The same content has the same serial number and no time, so
+ * that the same source gives the same file. Throws where the lock file says nothing of a library.
  */
 export function cycloneDx(
   extension: ExtensionIdentity,

@@ -2,7 +2,7 @@ import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { build, type BuildOptions } from 'esbuild';
 import { cacheFolder, repositoryFolder } from '../../scripts/hosts/repositoryPaths';
-import { unpackExtension, writeLeastExtensions } from './host/packagedExtension';
+import { unpackUnactivated, writeLeastExtensions } from './host/packagedExtension';
 
 /** Absolute paths of what the bench has made for itself. */
 export interface BenchFiles {
@@ -60,7 +60,7 @@ export async function makeBenchFiles(): Promise<BenchFiles> {
   };
   await writeFile(join(probeFolder, 'package.json'), JSON.stringify(manifest));
   const [packagedExtension, leastExtensions, seedingExtension, probe] = await Promise.all([
-    unpackExtension(folder),
+    unpackUnactivated(folder),
     writeLeastExtensions(folder),
     bundle('seedingExtension.js', source('host/seedingExtension.ts')),
     bundle('probe/index.js', source('host/probe/index.ts')),

@@ -1,7 +1,7 @@
-import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
+import { join } from 'node:path';
 import { build } from 'esbuild';
 import { unzipSync } from 'fflate';
 import { beforeAll, describe, expect, it } from 'vitest';
@@ -9,6 +9,7 @@ import { buildOptions } from '../../scripts/buildOptions';
 import { libraryOf } from '../../scripts/bundledLibraries';
 import { repositoryFolder, vsixFile } from '../../scripts/hosts/repositoryPaths';
 import { runCommand } from '../../scripts/hosts/runCommand';
+import { unpackExtension } from '../../scripts/hosts/unpackExtension';
 import type * as http from '../../src/net/networkTransport';
 import { startSandbox } from '../../src/sandbox/startSandbox';
 import '../support/editorStandIn';
@@ -95,12 +96,9 @@ describe('The package', () => {
 
   it('holds an HTTP client that works, with all that it loads', async () => {
     const folder = await mkdtemp(join(tmpdir(), 'telnyx-rooms-package-'));
-    for (const [name, text] of Object.entries(files)) {
-      await mkdir(dirname(join(folder, name)), { recursive: true });
-      await writeFile(join(folder, name), text);
-    }
+    const extension = await unpackExtension(vsixFile, folder);
     const load = createRequire(import.meta.url);
-    const { NetworkTransport } = load(join(folder, 'extension/dist/http.js')) as Http;
+    const { NetworkTransport } = load(join(extension, 'dist/http.js')) as Http;
     const transport = new NetworkTransport(() => withoutProxy, new RecordingLogger());
     const sandbox = await startSandbox();
     const outcomes = [];

@@ -1,24 +1,14 @@
-import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
-import { unzipSync } from 'fflate';
+import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { repositoryFolder, vsixFile } from '../../../scripts/hosts/repositoryPaths';
-
-const root = 'extension/';
+import { unpackExtension } from '../../../scripts/hosts/unpackExtension';
 
 /**
  * Unpacks dist/telnyx-room-tokens.vsix as VS Code installs it, but for its activation events: the
  * bench itself says when it is activated. Resolves to the folder.
  */
-export async function unpackExtension(parent: string): Promise<string> {
-  const folder = join(parent, 'telnyx-room-tokens');
-  await rm(folder, { recursive: true, force: true });
-  for (const [name, bytes] of Object.entries(unzipSync(await readFile(vsixFile)))) {
-    if (name.startsWith(root) && !name.endsWith('/')) {
-      const file = join(folder, name.slice(root.length));
-      await mkdir(dirname(file), { recursive: true });
-      await writeFile(file, bytes);
-    }
-  }
+export async function unpackUnactivated(parent: string): Promise<string> {
+  const folder = await unpackExtension(vsixFile, join(parent, 'telnyx-room-tokens'));
   const manifest = join(folder, 'package.json');
   const contents = JSON.parse(await readFile(manifest, 'utf8')) as object;
   await writeFile(manifest, JSON.stringify({ ...contents, activationEvents: [] }));
