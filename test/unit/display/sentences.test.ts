@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { ApiError, type ApiErrorKind } from '../../../src/core/api/apiError';
+import { ApiError } from '../../../src/core/api/apiError';
 import { StorageError } from '../../../src/core/storage/storageError';
 import { checkRefreshToken } from '../../../src/core/tokens/checkRefreshToken';
 import { decodeToken } from '../../../src/core/tokens/decodeToken';
@@ -9,22 +9,10 @@ import { apiBaseUrlSentence } from '../../../src/display/apiBaseUrlSentence';
 import { refreshTokenSentence } from '../../../src/display/refreshTokenSentence';
 import { storageErrorSentence } from '../../../src/display/storageErrorSentence';
 import { clientToken, otherRoomId, refreshToken, roomId } from '../../support/telnyxTokens';
+import { failureKinds } from './failureKinds';
 import { noon } from './rooms';
 
 const seconds = noon / 1000;
-const kinds: readonly Exclude<ApiErrorKind, 'cancelled'>[] = [
-  'unauthorized',
-  'refused',
-  'notFound',
-  'invalid',
-  'rateLimited',
-  'server',
-  'network',
-  'certificate',
-  'proxy',
-  'timeout',
-  'badResponse',
-];
 
 function decoded(token: string): Pick<CallContext, 'refreshToken'> {
   const result = decodeToken(token);
@@ -45,9 +33,9 @@ function message(error: ApiError, context: Partial<CallContext> = {}) {
 }
 
 describe('apiErrorMessage', () => {
-  it.each(kinds)('has a sentence of its own with something to do for %s', kind => {
+  it.each(failureKinds)('has a sentence of its own with something to do for %s', kind => {
     const { text, remedies } = message(new ApiError(kind));
-    const others = kinds
+    const others = failureKinds
       .filter(other => other !== kind)
       .map(other => message(new ApiError(other)).text);
     expect(others).not.toContain(text);

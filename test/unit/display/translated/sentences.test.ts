@@ -1,6 +1,6 @@
 import { untranslated } from './inBrackets';
 import { describe, expect, it } from 'vitest';
-import { ApiError, type ApiErrorFacts, type ApiErrorKind } from '../../../../src/core/api/apiError';
+import { ApiError, type ApiErrorFacts } from '../../../../src/core/api/apiError';
 import type { LaunchFileReason } from '../../../../src/core/launchFile/launchFile';
 import { recognizePaste } from '../../../../src/core/paste/recognizePaste';
 import { StorageError } from '../../../../src/core/storage/storageError';
@@ -18,27 +18,13 @@ import { storageErrorSentence } from '../../../../src/display/storageErrorSenten
 import { makeJwt } from '../../../support/makeJwt';
 import { clientToken, otherRoomId, refreshToken, roomId } from '../../../support/telnyxTokens';
 import { noon, roomOf } from '../rooms';
+import { failureKinds } from '../failureKinds';
 import { decoded, life, past, title } from './samples';
 
 const host = 'api.telnyx.com';
 
 const apiErrors: readonly ApiError[] = [
-  ...(
-    [
-      'unauthorized',
-      'refused',
-      'notFound',
-      'invalid',
-      'rateLimited',
-      'server',
-      'network',
-      'certificate',
-      'proxy',
-      'timeout',
-      'badResponse',
-      'cancelled',
-    ] satisfies readonly ApiErrorKind[]
-  ).flatMap(kind => [
+  ...([...failureKinds, 'cancelled'] as const).flatMap(kind => [
     new ApiError(kind),
     new ApiError(kind, { status: 407, requestId: '1', retryAfterSeconds: 7 }),
     new ApiError(kind, { code: '10010' }),
